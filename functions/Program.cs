@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "ok");
-await app.RunAsync();
+using ServerlessParty.Hosting;
+
+await BackOffice.Build(args).RunAsync();

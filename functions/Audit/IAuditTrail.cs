@@ -1,0 +1,11 @@
+namespace ServerlessParty.Audit;
+
+/// <summary>Reads the trail of a dossier; only the dossier's own transactions write it.</summary>
+public interface IAuditTrail
+{
+    /// <summary>Entries with a sequence above <paramref name="after"/>, in order, at most <paramref name="take"/>.</summary>
+    Task<IReadOnlyList<AuditEntry>> ReadAsync(string dossier, int after, int take, CancellationToken cancellationToken);
+
+    /// <summary>Where the chain ends, or null for an unknown dossier.</summary>
+    Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken);
+}

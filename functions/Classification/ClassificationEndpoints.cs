@@ -1,0 +1,9 @@
+namespace ServerlessParty.Classification;
+
+internal static class ClassificationEndpoints
+{
+    public static void MapClassification(this IEndpointRouteBuilder routes)
+    {
+        _ = routes;
+    }
+}

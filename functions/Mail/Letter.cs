@@ -1,0 +1,57 @@
+namespace ServerlessParty.Mail;
+
+/// <summary>Names a letter: the partition it lies in, its class, whom it goes to, and which of that day it is.</summary>
+/// <param name="Day">The civil day the letter belongs to.</param>
+/// <param name="Class">One of <see cref="LetterClass"/>.</param>
+/// <param name="Address">A keyed hash of the address: the address itself is never part of a key.</param>
+/// <param name="Sequence">1, 2 …: a letter that left is closed, what arises later goes into the next. For event letters, the event's id.</param>
+public sealed record LetterId(int Bucket, DateOnly Day, string Class, string Address, string Sequence)
+{
+    /// <summary>As carried by providers and URLs: <c>{bucket}-{yyyyMMdd}-{class}-{address}-{sequence}</c>.</summary>
+    public override string ToString() => $"{Bucket}-{Day:yyyyMMdd}-{Class}-{Address}-{Sequence}";
+}
+
+/// <summary>The classes of letters.</summary>
+public static class LetterClass
+{
+    public const string Reminder = "reminder";
+    public const string Access = "access";
+}
+
+/// <summary>How far a letter is; it only advances.</summary>
+public enum LetterState
+{
+    Planned,
+    Sending,
+    HandedOver,
+    Delivered,
+    Bounced,
+    Dropped,
+    Failed,
+    Uncertain,
+    Cancelled,
+}
+
+/// <summary>One mail to one address.</summary>
+/// <param name="To">The address, lower case.</param>
+/// <param name="Count">How many items the letter holds; an item row beyond it is not part of the letter.</param>
+/// <param name="Attempts">How often a provider call was begun.</param>
+/// <param name="NotBefore">A planned letter waits until then.</param>
+/// <param name="ChangedAt">When the state last changed (UTC).</param>
+/// <param name="ProviderId">The provider's id once handed over.</param>
+/// <param name="Version">What a conditional write compares; opaque, empty for a letter not yet stored.</param>
+public sealed record Letter(
+    LetterId Id,
+    string To,
+    LetterState State,
+    int Count,
+    int Attempts,
+    DateTimeOffset? NotBefore,
+    DateTimeOffset ChangedAt,
+    string? Subject = null,
+    string? ProviderId = null,
+    string? Problem = null,
+    string Version = "");
+
+/// <summary>A letter and what it holds: opaque references that the capability that planned it understands.</summary>
+public sealed record LetterWithItems(Letter Letter, IReadOnlyList<string> Items);

@@ -1,0 +1,9 @@
+namespace ServerlessParty.Obligations;
+
+internal static class ObligationsEndpoints
+{
+    public static void MapObligations(this IEndpointRouteBuilder routes)
+    {
+        _ = routes;
+    }
+}

@@ -1,0 +1,10 @@
+using ServerlessParty.Organizations;
+
+namespace ServerlessParty.Reminders;
+
+/// <summary>Makes the one-tap link of a unit; declared here since letters carry it, filled by <c>Access/</c>.</summary>
+public interface IUnitLinks
+{
+    /// <summary>A link to the unit's own page that dies 30 days after <paramref name="dueOn"/> or when the unit's link epoch is raised.</summary>
+    Task<Uri> CreateAsync(OrganizationId organization, int linkEpoch, DateOnly dueOn, CancellationToken cancellationToken);
+}

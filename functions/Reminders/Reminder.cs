@@ -1,0 +1,50 @@
+using System.Globalization;
+using ServerlessParty.Obligations;
+
+namespace ServerlessParty.Reminders;
+
+/// <summary>Whom a step addresses: <c>secretary</c>, <c>deputy.1</c> … <c>deputy.5</c>, <c>superior</c>.</summary>
+public readonly record struct ReminderRole(string Value)
+{
+    public static ReminderRole Secretary { get; } = new("secretary");
+
+    public static ReminderRole Superior { get; } = new("superior");
+
+    public static ReminderRole Deputy(int number) => new($"deputy.{number.ToString(CultureInfo.InvariantCulture)}");
+}
+
+/// <summary>One step of the shipped or set rules, for one role.</summary>
+/// <param name="Offset">Days from the due day: negative before, 0 on, positive after it.</param>
+public readonly record struct ReminderStep(int Offset, ReminderRole Role)
+{
+    /// <summary>As written in letters' records and the API: <c>-14</c>, <c>0</c>, <c>+3</c>, <c>+3/superior</c>.</summary>
+    public override string ToString()
+    {
+        var days = Offset.ToString("+0;-0;0", CultureInfo.InvariantCulture);
+        return Role == ReminderRole.Secretary ? days : $"{days}/{Role.Value}";
+    }
+
+    /// <exception cref="FormatException">The text is not a step.</exception>
+    public static ReminderStep Parse(string text)
+    {
+        var parts = text.Split('/', 2);
+        var offset = int.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return new(offset, parts.Length == 1 ? ReminderRole.Secretary : new ReminderRole(parts[1]));
+    }
+}
+
+/// <summary>Names one reminder: written at most once, whatever is run twice.</summary>
+public readonly record struct ReminderKey(ObligationKey Obligation, DateOnly DueOn, ReminderStep Step);
+
+/// <summary>Where a reminder stands. <c>Listed</c>: no usable e-mail, it is on the call list.</summary>
+public enum ReminderState
+{
+    Planned,
+    Sent,
+    Listed,
+    Cancelled,
+}
+
+/// <summary>One line of the ledger.</summary>
+/// <param name="SendOn">The working day on which the step falls, by the calendar; a late run keeps it.</param>
+public sealed record Reminder(ReminderKey Key, DateOnly SendOn, ReminderState State);

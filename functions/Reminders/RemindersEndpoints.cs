@@ -1,0 +1,9 @@
+namespace ServerlessParty.Reminders;
+
+internal static class RemindersEndpoints
+{
+    public static void MapReminders(this IEndpointRouteBuilder routes)
+    {
+        _ = routes;
+    }
+}
