@@ -5,11 +5,11 @@ namespace ServerlessParty.Storage.Tables;
 /// <summary>A row. This client writes and reads <see cref="TableEntity"/> only; there is no object mapping.</summary>
 public interface ITableEntity
 {
-    public string PartitionKey { get; set; }
+    string PartitionKey { get; set; }
 
-    public string RowKey { get; set; }
+    string RowKey { get; set; }
 
-    public DateTimeOffset? Timestamp { get; set; }
+    DateTimeOffset? Timestamp { get; set; }
 
-    public ETag ETag { get; set; }
+    ETag ETag { get; set; }
 }
