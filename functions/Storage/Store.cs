@@ -8,7 +8,7 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
 {
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
     private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> _containers = new();
-    private Task<int>? _buckets;
+    private int _buckets;
 
     public static IReadOnlyList<string> TableNames { get; } =
         ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Campaigns", "Settings", "Access"];
@@ -36,8 +36,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<BlobContainerClient> Locks => Container("locks");
 
     /// <summary>How many buckets this store spreads its days over; fixed when the store was made.</summary>
-    public Task<int> BucketsAsync(CancellationToken cancellationToken) =>
-        Once(ref _buckets, () => StoreFormat.BucketsAsync(this, cancellationToken));
+    public async Task<int> BucketsAsync(CancellationToken cancellationToken) =>
+        _buckets > 0 ? _buckets : _buckets = await StoreFormat.BucketsAsync(this, cancellationToken);
 
     /// <summary>The client without making sure that the table exists.</summary>
     public TableClient Plain(string name) => tables.GetTableClient(prefix + name);
@@ -69,24 +69,5 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
             known.TryRemove(KeyValuePair.Create(name, task));
             throw;
         }
-    }
-
-    private static async Task<int> Once(Task<int> task, Action forget)
-    {
-        try
-        {
-            return await task;
-        }
-        catch
-        {
-            forget();
-            throw;
-        }
-    }
-
-    private static Task<int> Once(ref Task<int>? field, Func<Task<int>> make)
-    {
-        var task = field is { IsFaulted: false, IsCanceled: false } ? field : field = make();
-        return Once(task, () => { });
     }
 }
