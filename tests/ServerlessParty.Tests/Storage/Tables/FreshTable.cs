@@ -12,4 +12,8 @@ internal static class FreshTable
         await table.CreateIfNotExistsAsync();
         return table;
     }
+
+    /// <summary>The same table over another, undisturbed network.</summary>
+    public static async Task<TableClient> SameAsync(TableClient table) =>
+        new TableServiceClient((await Azurite.SharedAsync()).ConnectionString).GetTableClient(table.Name);
 }
