@@ -20,11 +20,17 @@ public sealed class Azurite
 
     private static readonly Lazy<Task<Azurite>> Shared = new(StartAsync);
 
-    private Azurite(Uri blobs, Uri tables)
+    // Kept, or the collector would close its standard input and so end it.
+    private readonly Process _process;
+
+    private Azurite(Process process, Uri blobs, Uri tables)
     {
+        _process = process;
         BlobEndpoint = new Uri(blobs, Account);
         TableEndpoint = new Uri(tables, Account);
     }
+
+    public bool IsRunning => !_process.HasExited;
 
     public Uri BlobEndpoint { get; }
 
@@ -74,7 +80,7 @@ public sealed class Azurite
         }
 
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        return new Azurite(blobs, tables);
+        return new Azurite(process, blobs, tables);
     }
 
     private static Uri? Endpoint(string line, string before) =>
