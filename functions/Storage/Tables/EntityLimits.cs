@@ -58,7 +58,7 @@ internal static class EntityLimits
 
     private static int PropertyBytes(string name, object value) => 8 + (2 * name.Length) + value switch
     {
-        string text => 4 + (2 * Within(text.Length, MaxStringLength, name, "characters")),
+        string text => 4 + (2 * Within(WholeCharacters(text, name), MaxStringLength, name, "characters")),
         byte[] binary => 4 + Within(binary.Length, MaxBinaryBytes, name, "bytes"),
         BinaryData binary => 4 + Within(binary.ToMemory().Length, MaxBinaryBytes, name, "bytes"),
         DateTimeOffset time => InRange(time.UtcDateTime, name),
@@ -69,6 +69,12 @@ internal static class EntityLimits
         bool => 1,
         _ => throw new NotSupportedException($"The property '{name}' is a {value.GetType().Name}, which tables do not store."),
     };
+
+    private static int WholeCharacters(string text, string name)
+    {
+        Require(Utf16.IsWellFormed(text), $"The property '{name}' has half a character.");
+        return text.Length;
+    }
 
     private static int Within(int length, int most, string name, string unit)
     {

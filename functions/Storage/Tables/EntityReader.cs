@@ -92,7 +92,13 @@ internal static class EntityReader
             return value.GetDouble();
         }
 
-        return value.TryGetInt32(out var small) ? small : value.TryGetInt64(out var large) ? large : value.GetDouble();
+        if (value.TryGetInt32(out var small))
+        {
+            return small;
+        }
+
+        // A branch each: one expression would make all of them doubles.
+        return value.TryGetInt64(out var large) ? (object)large : value.GetDouble();
     }
 
     private static DateTimeOffset Instant(JsonElement value) =>

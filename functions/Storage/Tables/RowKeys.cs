@@ -23,7 +23,7 @@ internal static class RowKeys
             throw new ArgumentException($"A key has at most {MaxLength} characters; this one has {key.Length}.", name);
         }
 
-        if (key.AsSpan().ContainsAny(Forbidden) || HasLoneSurrogate(key))
+        if (key.AsSpan().ContainsAny(Forbidden) || !Utf16.IsWellFormed(key))
         {
             throw new ArgumentException("A key holds none of / \\ # ?, no control characters and no half characters.", name);
         }
@@ -37,21 +37,4 @@ internal static class RowKeys
 
     private static string Escaped(string key) =>
         Uri.EscapeDataString(key.Replace("'", "''", StringComparison.Ordinal));
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
