@@ -36,6 +36,9 @@ public static class ImportColumns
     /// <summary>The name a person reads, in the caller's language.</summary>
     public static string Label(ImportColumn column) => OrganizationsTexts.Get("column." + ApiName(column)).Split('|')[0];
 
+    /// <summary>The name a person reads for a name of the API; blank for none.</summary>
+    public static string LabelOf(string? apiName) => apiName is not null && Find(apiName) is { } column ? Label(column) : "";
+
     /// <summary>Recognizes an English or Vietnamese name in any case, with or without accents and spaces.</summary>
     public static ImportColumn? Find(string header) =>
         Names.TryGetValue(Spelling.Fold(header), out var column) ? column : null;
