@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 
@@ -58,6 +59,6 @@ internal static class RemindersServices
         : text is "vi" or "en" ? text
         : throw Wrong(LanguageKey, $"must be vi or en, not `{text}`");
 
-    private static InvalidOperationException Wrong(string key, string reason) =>
-        new($"{key.Replace(":", "__", StringComparison.Ordinal)}: {reason}.");
+    private static OptionsValidationException Wrong(string key, string reason) => new(
+        nameof(ReminderOptions), typeof(ReminderOptions), [$"{key.Replace(":", "__", StringComparison.Ordinal)}: {reason}."]);
 }

@@ -53,10 +53,11 @@ public sealed class RetryLetter(
             null => new LetterRetry.NotFound(),
             { Letter.State: not LetterState.Failed and not LetterState.Uncertain } other => new LetterRetry.Refused(other),
             { Letter.State: LetterState.Uncertain } when verdict == LetterVerdict.None => new LetterRetry.NeedsVerdict(),
-            { Letter.State: LetterState.Uncertain } letter when verdict == LetterVerdict.Sent =>
+            { Letter.State: LetterState.Failed } failed when verdict == LetterVerdict.Sent => new LetterRetry.Refused(failed),
+            var letter when verdict == LetterVerdict.Sent =>
                 await WriteAsync(letter, LetterState.HandedOver, calendar, cancellationToken),
             { Letter.Id.Class: not LetterClass.Reminder } => new LetterRetry.OtherClass(),
-            var letter => await WriteAsync(letter, AgainState(letter, calendar), calendar, cancellationToken),
+            var again => await WriteAsync(again, AgainState(again, calendar), calendar, cancellationToken),
         };
 
     private static LetterState AgainState(LetterWithItems letter, PartyCalendar calendar) =>
