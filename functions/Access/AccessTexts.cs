@@ -14,8 +14,4 @@ public static class AccessTexts
 
     public static string Format(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, Get(name), values);
-
-    /// <summary>What is owed for when: <c>Minutes of the regular meeting, 2026-11</c>; a kind without a text goes by its code.</summary>
-    public static string OfKind(string kind, string period) =>
-        $"{Texts.GetString("Kind." + kind, CultureInfo.CurrentUICulture) ?? kind}, {period}";
 }

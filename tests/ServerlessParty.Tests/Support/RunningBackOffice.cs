@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
@@ -33,15 +34,16 @@ internal sealed class RunningBackOffice : IAsyncDisposable
     public WebApplication App => _app ?? throw new InvalidOperationException("Not started.");
 
     /// <param name="extend">Adds to the app before it starts.</param>
+    /// <param name="settings">More of the command line; the last word on a setting counts.</param>
     public static async Task<RunningBackOffice> StartAsync(
-        Action<WebApplication>? extend = null, string environment = "Development")
+        Action<WebApplication>? extend = null, string environment = "Development", params string[] settings)
     {
         var office = new RunningBackOffice();
         string[] token = environment == "Development" ? [$"--Access:AdminToken={AdminToken}"] : [];
         office._app = BackOffice.Build(
             [
                 "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Timers:Enabled=false",
-                "--Web:PublicUrl=http://party.example.org", $"--Local:DataPath={office._data}", .. token,
+                "--Web:PublicUrl=http://party.example.org", $"--Local:DataPath={office._data}", .. token, .. settings,
             ],
             office.Replace);
         extend?.Invoke(office._app);
@@ -65,6 +67,8 @@ internal sealed class RunningBackOffice : IAsyncDisposable
     private void Replace(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        // Ports that these tests never ask for may be missing.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IOrganizations>(Tree)
