@@ -1,6 +1,6 @@
 namespace ServerlessParty.Access;
 
-/// <summary>Settings <c>Access:*</c>.</summary>
+/// <summary>Settings <c>Access:*</c>. The generated binder sets properties of an existing object, so that they cannot be init-only.</summary>
 public sealed record AccessOptions
 {
     /// <summary>The longest token taken.</summary>
@@ -12,7 +12,7 @@ public sealed record AccessOptions
     public const string TokenUnusable = "Access:AdminToken must be 1 to 200 printable ASCII characters without spaces.";
 
     /// <summary>An operator's bearer token on a developer's machine; without it one is made at start. Refused elsewhere.</summary>
-    public string? AdminToken { get; init; }
+    public string? AdminToken { get; set; }
 
     public static bool MayHaveToken(AccessOptions options, DevelopmentPowers powers) =>
         options.AdminToken is null || powers.On;
@@ -21,14 +21,14 @@ public sealed record AccessOptions
         || (options.AdminToken.Length is > 0 and <= MaxTokenLength && options.AdminToken.All(c => c is > ' ' and <= '~'));
 }
 
-/// <summary>Settings <c>Web:*</c>.</summary>
+/// <summary>Settings <c>Web:*</c>. The generated binder sets properties of an existing object, so that they cannot be init-only.</summary>
 public sealed record WebOptions
 {
     public const string UrlUnusable =
         "Web:PublicUrl must be an absolute http or https address without query and fragment, such as https://party.example.org.";
 
     /// <summary>The base of every link in letters; without it the address listened on, which only this machine can open.</summary>
-    public string? PublicUrl { get; init; }
+    public string? PublicUrl { get; set; }
 
     /// <summary><see cref="PublicUrl"/> as an address; null when not set.</summary>
     public Uri? Url => string.IsNullOrEmpty(PublicUrl) ? null : new Uri(PublicUrl);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessParty.Access;
+using ServerlessParty.Audit;
 using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Hosting;
@@ -30,6 +31,7 @@ internal static class AccessServices
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.TryAddScoped<HtmlRenderer>();
+        services.TryAddTransient<VerifyChain>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
             .AddTransient<Callers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()

@@ -1,6 +1,6 @@
 namespace ServerlessParty.Mail;
 
-/// <summary>Settings <c>Mail:*</c>.</summary>
+/// <summary>Settings <c>Mail:*</c>. The generated binder sets properties of an existing object, so that they cannot be init-only.</summary>
 public sealed record MailOptions
 {
     /// <summary>The only provider so far: letters become files.</summary>
@@ -14,13 +14,13 @@ public sealed record MailOptions
     public const string NameUnusable = "Mail:FromName must be at most 100 characters without control characters.";
 
     /// <summary>Who carries letters; default <see cref="Folder"/>.</summary>
-    public string Provider { get; init; } = Folder;
+    public string Provider { get; set; } = Folder;
 
     /// <summary>The sender's address.</summary>
-    public string From { get; init; } = "back-office@example.org";
+    public string From { get; set; } = "back-office@example.org";
 
     /// <summary>The sender's name as readers see it; empty for none.</summary>
-    public string FromName { get; init; } = "";
+    public string FromName { get; set; } = "";
 
     public static bool ProviderIsKnown(MailOptions options) => options.Provider == Folder;
 
