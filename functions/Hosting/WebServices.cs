@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ServerlessParty.Obligations;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -22,6 +23,6 @@ internal static class WebServices
         });
         // A body that does not bind is answered by the status code pages in every environment, not thrown.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        return services;
+        return services.AddTransient<BoardReading>().AddTransient<BoardPath>().AddTransient<UnitPageReading>();
     }
 }

@@ -14,7 +14,12 @@ internal static class WebPipeline
         app.UseExceptionHandler(failed => failed.Run(AnswerFailureAsync));
         app.UseStatusCodePages(bare => Refusals.AnswerAsync(bare.HttpContext, bare.HttpContext.Response.StatusCode));
         app.Use(FrontDoorAsync);
-        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>Must come after the guard: whoever is not let in learns nothing of a form's token.</summary>
+    public static WebApplication UseForms(this WebApplication app)
+    {
         app.UseAntiforgery();
         app.Use(RefuseForgeryAsync);
         return app;

@@ -47,6 +47,7 @@ internal sealed class SmallApp : IAsyncDisposable
         var app = builder.Build();
         app.UseWeb();
         app.Use((context, next) => Admit(context, next, caller));
+        app.UseForms();
         app.MapWeb();
         routes(app);
         await app.StartAsync();
