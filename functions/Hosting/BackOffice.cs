@@ -14,11 +14,25 @@ public static class BackOffice
 {
     /// <param name="args">The command line.</param>
     /// <param name="replace">Lets a test put its own clock, mailer or transport in place before the app is built.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
+    /// <exception cref="StartRefusedException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null) =>
+        Compose(CreateBuilder(args), replace);
+
+    internal static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Watching settings files costs start time, and nothing here would notice a change.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+    internal static WebApplication Compose(WebApplicationBuilder builder, Action<WebApplicationBuilder>? replace = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var configuration = builder.Configuration;
+        var mode = RunMode.Of(configuration, builder.Environment);
+        builder.Services.AddSingleton(mode);
+        builder.WriteQuietLogs();
+        builder.Listen(mode);
         builder.Services
             .AddStorage(configuration)
             .AddOrganizations(configuration)
@@ -30,6 +44,12 @@ public static class BackOffice
             .AddWeb(configuration);
         replace?.Invoke(builder);
         var app = builder.Build();
+        MapAll(app);
+        return app;
+    }
+
+    private static void MapAll(WebApplication app)
+    {
         app.MapOrganizations();
         app.MapObligations();
         app.MapClassification();
@@ -38,6 +58,5 @@ public static class BackOffice
         app.MapAccess();
         app.MapAudit();
         app.MapWeb();
-        return app;
     }
 }
