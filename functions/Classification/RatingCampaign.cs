@@ -17,14 +17,40 @@ public enum CampaignState
 public sealed record RatingCampaign(
     int Year, string Name, string RuleSet, IReadOnlyList<CampaignStep> Steps, CampaignState State)
 {
+    public const int FirstYear = 2008;
+    public const int LastYear = 2100;
+    public const int MaxNameLength = 200;
+    public const int MaxSteps = 20;
+
     public Period Period => Period.Year(Year);
+
+    /// <summary>Whether both say the same, whatever the order of unit kinds.</summary>
+    public bool SaysTheSameAs(RatingCampaign other) =>
+        this with { Steps = other.Steps } == other
+        && Steps.Count == other.Steps.Count
+        && Steps.Zip(other.Steps).All(pair => pair.First.SaysTheSameAs(pair.Second));
 }
 
 /// <summary>Units of some kinds owe one paper by one day.</summary>
 /// <param name="OpensOn">The first day the obligation exists, inclusive.</param>
 /// <param name="DueOn">The last day on time, inclusive; on or after <paramref name="OpensOn"/>.</param>
+/// <param name="MovedFrom">The due day before, while obligations still follow to the new one; null when none is left behind.</param>
 public sealed record CampaignStep(
-    ObligationKind Kind, IReadOnlyList<KindCode> UnitKinds, DateOnly OpensOn, DateOnly DueOn);
+    ObligationKind Kind,
+    IReadOnlyList<KindCode> UnitKinds,
+    DateOnly OpensOn,
+    DateOnly DueOn,
+    DateOnly? MovedFrom = null)
+{
+    /// <summary>Whether both ask the same paper of the same units, on whatever days.</summary>
+    public bool IsSameStepAs(CampaignStep other) => Kind == other.Kind && UnitKinds.ToHashSet().SetEquals(other.UnitKinds);
+
+    public bool SaysTheSameAs(CampaignStep other) =>
+        IsSameStepAs(other) && this with { UnitKinds = other.UnitKinds } == other;
+
+    /// <summary>The step as what opens obligations sees it.</summary>
+    public OpeningStep ToOpening(Period period) => new(Kind, period, UnitKinds.ToHashSet(), OpensOn, DueOn);
+}
 
 /// <summary>The campaigns; few rows.</summary>
 public interface ICampaigns

@@ -1,10 +1,75 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ServerlessParty.Access;
+using ServerlessParty.Reminders;
+
 namespace ServerlessParty.Hosting;
 
 internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection("Access"))
+            .Validate<DevelopmentPowers>(AccessOptions.MayHaveToken, AccessOptions.TokenElsewhere)
+            .Validate(AccessOptions.TokenIsUsable, AccessOptions.TokenUnusable)
+            .ValidateOnStart();
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection("Web"))
+            .Validate(WebOptions.UrlIsUsable, WebOptions.UrlUnusable)
+            .ValidateOnStart();
+        services.AddSingleton(p => Powers(p.GetRequiredService<IHostEnvironment>(), configuration));
+        services.AddSingleton(p => new OperatorToken(
+            p.GetRequiredService<DevelopmentPowers>(), p.GetRequiredService<IOptions<AccessOptions>>().Value.AdminToken));
+        services.AddSingleton(p => new LinkBase(p.GetRequiredService<IOptions<WebOptions>>().Value.Url));
+        return services.AddUseCases().AddSession();
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services.TryAddScoped<HtmlRenderer>();
+        services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
+        return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
+            .AddTransient<Callers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()
+            .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
+    }
+
+    private static IServiceCollection AddSession(this IServiceCollection services)
+    {
+        // Where the keys are kept is the store's matter; the name makes every instance read the same cookies.
+        services.AddDataProtection().SetApplicationName("ServerlessParty");
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(Session.Scheme).Configure<LinkBase>((options, links) =>
+        {
+            options.Cookie.Name = Session.Scheme;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = links.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = Session.Length;
+            options.SlidingExpiration = true;
+        });
         return services;
     }
+
+    private static DevelopmentPowers Powers(IHostEnvironment environment, IConfiguration configuration) =>
+        DevelopmentPowers.Of(
+            environment.IsDevelopment(),
+            !string.IsNullOrEmpty(configuration["FUNCTIONS_CUSTOMHANDLER_PORT"]),
+            Addresses(configuration));
+
+    private static IEnumerable<string> Addresses(IConfiguration configuration) =>
+        [
+            .. (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            .. string.IsNullOrEmpty(configuration["urls"]) ? AnyAddress(configuration) : [],
+            .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? ""),
+        ];
+
+    /// <summary>Ports without an address listen on every one.</summary>
+    private static IEnumerable<string> AnyAddress(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["http_ports"]) && string.IsNullOrEmpty(configuration["https_ports"])
+            ? [] : ["http://0.0.0.0"];
 }

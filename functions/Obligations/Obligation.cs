@@ -32,6 +32,9 @@ public sealed record Obligation(
     /// <summary>Whole days past the due day on <paramref name="today"/>; zero when not late or no longer reminded.</summary>
     public int DaysLate(DateOnly today) => IsReminded ? Math.Max(0, today.DayNumber - DueOn.DayNumber) : 0;
 
+    /// <summary>Whether its due day moved or began to count anew since <paramref name="before"/>.</summary>
+    public bool IsRearmedSince(Obligation before) => DueOn != before.DueOn || ArmedOn != before.ArmedOn;
+
     /// <summary>The line of this obligation in the projection by due day.</summary>
     public DueItem ToDue() => new(Key, DueOn, ArmedOn, State);
 }

@@ -7,8 +7,10 @@ public abstract record ObligationOutcome
     {
     }
 
-    /// <summary>It changed; <paramref name="Action"/> is the word for the audit trail.</summary>
-    public sealed record Changed(Obligation After, string Action) : ObligationOutcome;
+    /// <summary>It changed.</summary>
+    /// <param name="Action">The word for the audit trail: <c>obligation.extended</c>.</param>
+    /// <param name="Said">The reason or comment of this very act, for the audit trail; the obligation may keep an older one.</param>
+    public sealed record Changed(Obligation After, string Action, string? Said = null) : ObligationOutcome;
 
     /// <summary>It already was as wanted: the same request came twice.</summary>
     public sealed record Unchanged(Obligation Current) : ObligationOutcome;

@@ -6,6 +6,12 @@ namespace ServerlessParty.Obligations;
 /// </summary>
 public static class ObligationRules
 {
+    /// <summary>A due day may be moved to at most this many days after today.</summary>
+    public const int MaxDaysAhead = 366;
+
+    /// <summary>No paper this product keeps was received before this day, inclusive.</summary>
+    public static DateOnly FirstReceivedOn { get; } = new(2000, 1, 1);
+
     public static bool MayFollow(ObligationState from, ObligationState to) => from switch
     {
         ObligationState.Open or ObligationState.Returned =>
@@ -14,4 +20,10 @@ public static class ObligationRules
         ObligationState.Waived => to is ObligationState.Open,
         _ => false,
     };
+
+    /// <summary>Whether a paper may have been received on <paramref name="day"/>: not in the future, not before <see cref="FirstReceivedOn"/>.</summary>
+    public static bool MayBeReceivedOn(DateOnly day, DateOnly today) => FirstReceivedOn <= day && day <= today;
+
+    /// <summary>Whether a due day may be moved to <paramref name="day"/>: from today to <see cref="MaxDaysAhead"/> days ahead, both inclusive.</summary>
+    public static bool MayBeDueOn(DateOnly day, DateOnly today) => today <= day && day <= today.AddDays(MaxDaysAhead);
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Resources;
+
+namespace ServerlessParty.Classification;
+
+/// <summary>What campaigns say to people, in the reader's language.</summary>
+public static class ClassificationTexts
+{
+    private static readonly ResourceManager Texts =
+        new(typeof(ClassificationTexts).FullName!, typeof(ClassificationTexts).Assembly);
+
+    /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
+    public static string Get(string name) =>
+        Texts.GetString(name, CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"There is no text '{name}'.");
+
+    public static string Format(string name, params object?[] values) =>
+        string.Format(CultureInfo.CurrentCulture, Get(name), values);
+
+    /// <summary>The sentence for a refusal code; the general one for a code that has none.</summary>
+    public static string Refusal(string code) =>
+        Texts.GetString($"Refusal.{code}", CultureInfo.CurrentUICulture) ?? Get("Refusal.other");
+}

@@ -1,0 +1,26 @@
+using ServerlessParty.Organizations;
+
+namespace ServerlessParty.Obligations;
+
+/// <summary>
+/// Daily, at 02:00 in Vietnam: compares the next slice of the projection by due day with its dossiers, so that every
+/// unit had its turn within <see cref="DaysPerRound"/> days. A second run on a day compares one slice more.
+/// </summary>
+public sealed class KeepHouse(IDueIndex due, IOrganizations organizations)
+{
+    public const int DaysPerRound = 7;
+
+    public async Task<RebuiltDue> RunAsync(PartyCalendar calendar, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var units = 0;
+        await foreach (var _ in organizations.SubtreeAsync(null, cancellationToken))
+        {
+            units++;
+        }
+
+        return units == 0
+            ? new(0, 0, 0, 0)
+            : await due.CompareSliceAsync((units + DaysPerRound - 1) / DaysPerRound, cancellationToken);
+    }
+}

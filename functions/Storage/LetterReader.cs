@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using ServerlessParty.Mail;
+using ServerlessParty.Storage.Rows;
+
+namespace ServerlessParty.Storage;
+
+/// <summary>Puts letters and their items together again from rows in key order.</summary>
+internal static class LetterReader
+{
+    public static async IAsyncEnumerable<StoredLetter> ReadAsync(
+        IAsyncEnumerable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TableEntity? letter = null;
+        var items = new List<TableEntity>();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (LetterRow.IsItem(row))
+            {
+                items.Add(row);
+                continue;
+            }
+
+            if (letter is not null)
+            {
+                yield return Together(letter, items);
+            }
+
+            (letter, items) = (row, []);
+        }
+
+        if (letter is not null)
+        {
+            yield return Together(letter, items);
+        }
+    }
+
+    // Items without a letter row in front of them sort behind another letter: the key tells.
+    private static StoredLetter Together(TableEntity letter, List<TableEntity> items)
+    {
+        var plans = LetterRow.Plans(letter);
+        var own = items
+            .Where(i => LetterRow.LetterKey(i) == letter.RowKey && plans.Contains(LetterRow.Plan(i)))
+            .Select(i => i.GetString("Item")!)
+            .Distinct();
+        return new(new LetterWithItems(LetterRow.Letter(letter), [.. own]), letter.GetString("Plans") ?? "");
+    }
+}
+
+/// <summary>A letter as read, and the plannings it holds.</summary>
+internal sealed record StoredLetter(LetterWithItems Letter, string Plans);

@@ -1,0 +1,51 @@
+using ServerlessParty.Audit;
+using ServerlessParty.Obligations;
+using ServerlessParty.Storage.Rows;
+
+namespace ServerlessParty.Storage;
+
+/// <summary>One attempt to change one obligation: what was read, what was decided, what the projection was told ahead.</summary>
+internal sealed class ObligationChange(ObligationKey key, Func<Obligation, ObligationOutcome> decide, string actor)
+{
+    private readonly List<DueItem> _announced = [];
+
+    public ObligationKey Key => key;
+
+    public string Row => Keys.Obligation(key.Kind, key.Period);
+
+    public ObligationOutcome Outcome { get; private set; } = new ObligationOutcome.NotFound();
+
+    public Obligation? Before { get; private set; }
+
+    /// <summary>The sequence of the entry that what was read follows.</summary>
+    public int Known { get; private set; }
+
+    public Obligation? After => (Outcome as ObligationOutcome.Changed)?.After;
+
+    public DueItem? Announced => _announced.LastOrDefault();
+
+    public IReadOnlyList<DueItem> AllAnnounced => _announced;
+
+    /// <summary>The line to write before the dossier: one that will be reminded on another day, or again.</summary>
+    public DueItem? Foresee(DossierRows rows)
+    {
+        Before = rows[Row] is { } row ? ObligationRow.Obligation(row) : null;
+        Known = rows.NextSequence - 1;
+        Outcome = Before is { } before ? decide(before) : new ObligationOutcome.NotFound();
+        if (After is not { IsReminded: true } after || after.ToDue() == Before!.ToDue())
+        {
+            return null;
+        }
+
+        _announced.Add(after.ToDue());
+        return after.ToDue();
+    }
+
+    public DossierWrite? Decide(DossierRows rows)
+    {
+        _ = rows;
+        return Outcome is ObligationOutcome.Changed changed
+            ? new([ObligationRow.Of(changed.After)], new AuditNote(actor, changed.Action, $"{key.Kind}|{key.Period}", changed.After.Comment))
+            : null;
+    }
+}

@@ -1,0 +1,73 @@
+using ServerlessParty.Obligations;
+using ServerlessParty.Organizations;
+using ServerlessParty.Storage.Rows;
+
+namespace ServerlessParty.Storage;
+
+/// <summary>Obligations in their units' dossiers, and the order of writes that keeps the projection by due day from saying too little.</summary>
+internal sealed class ObligationTable(
+    DossierTable dossiers, DueTable due, ObligationOpenings openings, UnitClosures closures) : IObligations
+{
+    public async Task<Obligation?> FindAsync(ObligationKey key, CancellationToken cancellationToken) =>
+        await dossiers.FindAsync(key.Organization.Key, Keys.Obligation(key.Kind, key.Period), cancellationToken) is { } row
+            ? ObligationRow.Obligation(row)
+            : null;
+
+    public async Task<IReadOnlyList<Obligation>> OfAsync(OrganizationId organization, CancellationToken cancellationToken)
+    {
+        var rows = await dossiers.RangeAsync(organization.Key, Keys.Obligations, cancellationToken);
+        return [.. rows.Select(ObligationRow.Obligation)];
+    }
+
+    public Task<int> OpenAsync(
+        IReadOnlyCollection<Obligation> wanted, string actor, CancellationToken cancellationToken) =>
+        openings.RunAsync(wanted, actor, cancellationToken);
+
+    public async Task<ObligationOutcome> ChangeAsync(
+        ObligationKey key, Func<Obligation, ObligationOutcome> decide, string actor, CancellationToken cancellationToken)
+    {
+        var change = new ObligationChange(key, decide, actor);
+        var sequence = await dossiers.ChangeAsync(
+            key.Organization.Key,
+            async token => await ReadAsync(change, token),
+            change.Decide,
+            cancellationToken);
+        if (change.Before is { } before)
+        {
+            await FollowAsync(before, change, sequence ?? change.Known, cancellationToken);
+        }
+
+        return change.Outcome;
+    }
+
+    public Task<Organization?> CloseUnitAsync(
+        OrganizationId organization, Func<Organization, OrganizationChange?> decide, CancellationToken cancellationToken) =>
+        closures.RunAsync(organization, decide, cancellationToken);
+
+    // What will be reminded by a new or reopened line is announced before the dossier says so.
+    private async Task<DossierRows> ReadAsync(ObligationChange change, CancellationToken cancellationToken)
+    {
+        var rows = await dossiers.ReadAsync(change.Key.Organization.Key, [change.Row], cancellationToken);
+        if (change.Foresee(rows) is { } announced)
+        {
+            await due.SettleAsync(announced, rows.NextSequence, cancellationToken);
+        }
+
+        return rows;
+    }
+
+    private async Task FollowAsync(
+        Obligation before, ObligationChange change, int sequence, CancellationToken cancellationToken)
+    {
+        var after = change.After ?? before;
+        if (change.Announced is null || change.Announced != after.ToDue())
+        {
+            await due.SettleAsync(after.ToDue(), sequence, cancellationToken);
+        }
+
+        foreach (var gone in change.AllAnnounced.Append(before.ToDue()).Where(d => d.DueOn != after.DueOn).Distinct())
+        {
+            await due.RemoveAsync(gone, sequence, cancellationToken);
+        }
+    }
+}
