@@ -1,6 +1,7 @@
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
@@ -41,10 +42,19 @@ public static class BackOffice
             .AddReminders(configuration)
             .AddMail(configuration)
             .AddAccess(configuration)
-            .AddWeb(configuration);
+            .AddWeb(configuration)
+            .AddTimers(configuration, mode)
+            .AddConsole();
         replace?.Invoke(builder);
         var app = builder.Build();
+        app.UseTriggers(mode);
+        app.UseWeb();
+        app.UseRouting();
+        app.UseAccessGuard();
+        app.UseForms();
         MapAll(app);
+        app.Lifetime.ApplicationStarted.Register(
+            () => app.Services.GetRequiredService<LinkBase>().UseListeningAddress(new Uri(app.Urls.First())));
         return app;
     }
 
@@ -58,5 +68,7 @@ public static class BackOffice
         app.MapAccess();
         app.MapAudit();
         app.MapWeb();
+        app.MapRuns();
+        app.MapSample();
     }
 }

@@ -8,22 +8,21 @@ internal static class Commands
     public static async Task<int> RunAsync(
         IServiceProvider services, string name, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
+        var entries = services.GetServices<CommandEntry>().ToList();
+        if (entries.Find(entry => entry.Name == name) is not { } found)
+        {
+            var known = string.Join("; ", entries.Select(entry => entry.Usage));
+            await Console.Error.WriteLineAsync($"Unknown command `{name}`. Commands: {known}.");
+            return Misused;
+        }
+
+        if (words.Count != found.Words.Length)
+        {
+            await Console.Error.WriteLineAsync($"Usage: {found.Usage}");
+            return Misused;
+        }
+
         await using var scope = services.CreateAsyncScope();
-        var commands = scope.ServiceProvider.GetServices<ICommand>().OrderBy(command => command.Name).ToList();
-        if (commands.Find(command => command.Name == name) is not { } found)
-        {
-            await Console.Error.WriteLineAsync($"Unknown command `{name}`. Commands: {string.Join("; ", commands.Select(Line))}.");
-            return Misused;
-        }
-
-        if (words.Count != found.Words)
-        {
-            await Console.Error.WriteLineAsync($"Usage: {Line(found)}");
-            return Misused;
-        }
-
-        return await found.RunAsync(words, cancellationToken);
+        return await ((ICommand)scope.ServiceProvider.GetRequiredService(found.Type)).RunAsync(words, cancellationToken);
     }
-
-    private static string Line(ICommand command) => $"{command.Name} {command.Usage}".TrimEnd();
 }

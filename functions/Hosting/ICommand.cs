@@ -1,18 +1,19 @@
 namespace ServerlessParty.Hosting;
 
 /// <summary>Something an operator does at the command line instead of serving.</summary>
-public interface ICommand
+internal interface ICommand
 {
-    /// <summary>The first word of the command line.</summary>
-    string Name { get; }
-
-    /// <summary>The words after the name, for the usage line: <c>&lt;folder&gt;</c>.</summary>
-    string Usage { get; }
-
-    /// <summary>How many words it takes after its name.</summary>
-    int Words { get; }
-
+    /// <param name="words">What follows the command's name, as many as its usage names.</param>
     /// <returns>The exit code; 0 for success.</returns>
-    /// <exception cref="StartRefusedException">An argument is wrong; its message is shown.</exception>
+    /// <exception cref="StartRefusedException">A word is wrong; the message is shown.</exception>
     Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken);
+}
+
+/// <summary>How a command is called.</summary>
+/// <param name="Name">The first word of the command line.</param>
+/// <param name="Words">The names of the words that follow it.</param>
+/// <param name="Type">The <see cref="ICommand"/> that runs it.</param>
+internal sealed record CommandEntry(string Name, string[] Words, Type Type)
+{
+    public string Usage => string.Join(' ', [Name, .. Words.Select(word => $"<{word}>")]);
 }

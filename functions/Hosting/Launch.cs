@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace ServerlessParty.Hosting;
 
 /// <summary>One start of the executable, from its command line to its exit code.</summary>
-internal static class Launch
+internal static partial class Launch
 {
     private const int Failed = 1;
 
@@ -16,7 +16,7 @@ internal static class Launch
             var line = CommandLine.Of(args);
             var builder = BackOffice.CreateBuilder(line.Settings);
             await using var store = await LocalMode.EnterAsync(builder, mayShare: line.Command is not null, cancellationToken);
-            _ = StorageOptions.Of(builder.Configuration);
+            StoragePlace.Check(builder.Configuration);
             await using var app = BackOffice.Compose(builder);
             return line.Command is null
                 ? await ServeAsync(app, cancellationToken)
@@ -59,10 +59,20 @@ internal static class Launch
         var address = new Uri(app.Urls.First());
         foreach (var line in app.Services.GetServices<IStartupLine>())
         {
-            if (await line.TextAsync(address, cancellationToken) is { } text)
+            try
             {
-                Console.WriteLine(text);
+                if (await line.TextAsync(address, cancellationToken) is { } text)
+                {
+                    Console.WriteLine(text);
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogLineFailed(app.Logger, e);
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A line for the console could not be made; the app serves all the same")]
+    private static partial void LogLineFailed(ILogger logger, Exception error);
 }

@@ -11,15 +11,15 @@ internal static class LocalMode
         WebApplicationBuilder builder, bool mayShare, CancellationToken cancellationToken)
     {
         var mode = RunMode.Of(builder.Configuration, builder.Environment);
-        if (!mode.IsDevelopment || mode.UnderFunctionsHost || StorageOptions.AreSet(builder.Configuration))
+        if (!mode.IsDevelopment || mode.UnderFunctionsHost || StoragePlace.IsSet(builder.Configuration))
         {
             return null;
         }
 
         var options = LocalOptions.Of(builder.Configuration);
         var store = await LocalStore.OpenAsync(options.DataPath, mayShare, Console.WriteLine, cancellationToken);
-        StorageOptions.Put(builder.Configuration, store.Endpoints.ConnectionString);
-        builder.Services.AddSingleton(options);
+        StoragePlace.Put(builder.Configuration, store.Endpoints.ConnectionString);
+        builder.Services.AddSample(options);
         return store;
     }
 }

@@ -1,5 +1,3 @@
-using Azure.Storage.Blobs;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServerlessParty.Storage.Blobs;
 
 namespace ServerlessParty.Hosting.Timers;
@@ -8,9 +6,7 @@ internal static class TimersServices
 {
     public static IServiceCollection AddTimers(this IServiceCollection services, IConfiguration configuration, RunMode mode)
     {
-        services.TryAddSingleton<IRunLeases>(provider => new BlobLeases(
-            provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient("locks"),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRunLeases, BlobLeases>();
         services.AddSingleton<RunFunction>();
         if (mode.HandlerPort is { } port)
         {

@@ -8,17 +8,16 @@ using ServerlessParty.Hosting.Timers;
 namespace ServerlessParty.Storage.Blobs;
 
 /// <summary>One empty blob per function; its lease is the run's, and its metadata say when the last complete run began.</summary>
-/// <param name="container">Made on first use.</param>
-public sealed class BlobLeases(BlobContainerClient container, TimeProvider time) : IRunLeases
+internal sealed class BlobLeases(Store store, TimeProvider time) : IRunLeases
 {
     /// <summary>The shortest a blob allows: after a crash the next run waits no longer.</summary>
-    internal static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Duration = TimeSpan.FromSeconds(15);
 
-    internal const string StartedAt = "startedAt";
+    public const string StartedAt = "startedAt";
 
     public async Task<IRunLease?> TryTakeAsync(string function, CancellationToken cancellationToken)
     {
-        var blob = container.GetBlobClient(function);
+        var blob = (await store.Locks).GetBlobClient(function);
         try
         {
             return await TakeAsync(blob, cancellationToken);
@@ -32,10 +31,10 @@ public sealed class BlobLeases(BlobContainerClient container, TimeProvider time)
 
     public async Task<DateTimeOffset?> LastRunAsync(string function, CancellationToken cancellationToken)
     {
+        var blob = (await store.Locks).GetBlobClient(function);
         try
         {
-            var properties = await container.GetBlobClient(function)
-                .GetPropertiesAsync(cancellationToken: cancellationToken);
+            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
             return properties.Value.Metadata.TryGetValue(StartedAt, out var text)
                 ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
                 : null;
@@ -61,9 +60,8 @@ public sealed class BlobLeases(BlobContainerClient container, TimeProvider time)
         }
     }
 
-    private async Task CreateAsync(BlobClient blob, CancellationToken cancellationToken)
+    private static async Task CreateAsync(BlobClient blob, CancellationToken cancellationToken)
     {
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         try
         {
             await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
