@@ -33,6 +33,8 @@ internal static class StorageServices
         services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>();
         services.AddSingleton<IAuditTrail, AuditTable>();
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
+        services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();
+        services.AddSingleton<IOpeningMarks, OpeningMarkTable>();
         services.AddSingleton<KeyRingBlobs>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingBlobs>((options, ring) => options.XmlRepository = ring);
         return services;
