@@ -22,6 +22,9 @@ internal static class ObligationsEndpoints
         routes.MapPost(One + "/reopening", ReopenAsync).NeedsUnit(Power.Decide);
         routes.MapClosure();
         routes.MapObligationForms();
+        routes.MapBoard();
+        routes.MapUnitPage();
+        routes.MapUnitOwes();
     }
 
     private static async Task<IResult> ListAsync(
