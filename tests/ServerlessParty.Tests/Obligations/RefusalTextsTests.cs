@@ -32,7 +32,7 @@ public sealed class RefusalTextsTests
         Assert.Equal(english, ObligationNames.Of(Period.Parse(period)));
     }
 
-    private static IEnumerable<string> Codes(Type words)
+    private static List<string> Codes(Type words)
     {
         var codes = words.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral)
