@@ -11,13 +11,16 @@ public static class ClassificationTexts
 
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public static string Get(string name) =>
-        Texts.GetString(name, CultureInfo.CurrentUICulture)
+        Find(name)
         ?? throw new MissingManifestResourceException($"There is no text '{name}'.");
+
+    /// <summary>The text, or null when there is none.</summary>
+    public static string? Find(string name) => Texts.GetString(name, CultureInfo.CurrentUICulture);
 
     public static string Format(string name, params object?[] values) =>
         string.Format(CultureInfo.CurrentCulture, Get(name), values);
 
     /// <summary>The sentence for a refusal code; the general one for a code that has none.</summary>
     public static string Refusal(string code) =>
-        Texts.GetString($"Refusal.{code}", CultureInfo.CurrentUICulture) ?? Get("Refusal.other");
+        Find($"Refusal.{code}") ?? Get("Refusal.other");
 }

@@ -1,10 +1,64 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using ServerlessParty.Obligations;
+using ServerlessParty.Reminders;
+
 namespace ServerlessParty.Hosting;
 
 internal static class RemindersServices
 {
+    private const string RunCapKey = "Reminders:RunCap";
+    private const string LanguageKey = "Store:Language";
+
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
-        return services;
+        var options = new ReminderOptions(
+            RunCap(configuration[RunCapKey]), ArmedByDefault: false,
+            Language(configuration[LanguageKey]), configuration["Mail:FromName"]?.Trim() ?? "");
+        return services
+            .AddSingleton(provider => options with
+            {
+                ArmedByDefault = provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            })
+            .AddSingleton(_ => ReminderRulesFile.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
+            .AddPlanning()
+            .AddSending()
+            .AddSingleton<PreviewReminders>()
+            .AddSingleton<ListCalls>()
+            .AddSingleton<RetryLetter>();
     }
+
+    private static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton<StepReading>()
+        .AddSingleton<PlanReminders>()
+        .AddSingleton<IDueDayWatch, CancelMovedReminders>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<LetterHtml>()
+        .AddSingleton<LetterWriter>()
+        .AddSingleton<LetterCheck>()
+        .AddSingleton<LetterResults>()
+        .AddSingleton<LetterSettling>()
+        .AddSingleton<LetterBatches>()
+        .AddSingleton<SendLetters>();
+
+    private static int RunCap(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return ReminderOptions.DefaultRunCap;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cap)
+            && cap is >= 1 and <= ReminderOptions.MaxRunCap
+            ? cap
+            : throw Wrong(RunCapKey, $"must be a number of letters from 1 to {ReminderOptions.MaxRunCap}, not `{text}`");
+    }
+
+    private static string Language(string? text) => string.IsNullOrWhiteSpace(text) ? "vi"
+        : text is "vi" or "en" ? text
+        : throw Wrong(LanguageKey, $"must be vi or en, not `{text}`");
+
+    private static OptionsValidationException Wrong(string key, string reason) => new(
+        nameof(ReminderOptions), typeof(ReminderOptions), [$"{key.Replace(":", "__", StringComparison.Ordinal)}: {reason}."]);
 }

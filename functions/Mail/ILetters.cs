@@ -6,7 +6,7 @@ public interface ILetters
     /// <summary>All letters of a day, with their items.</summary>
     IAsyncEnumerable<LetterWithItems> OfDayAsync(DateOnly day, CancellationToken cancellationToken);
 
-    /// <summary>Letters of a day or of all days, newest day first, at most <paramref name="take"/>; for pages and the API.</summary>
+    /// <summary>Letters of a day or of all days, in no order that means something, at most <paramref name="take"/>; for pages and the API.</summary>
     Task<LetterPage> PageAsync(
         DateOnly? day, LetterState? state, string? after, int take, CancellationToken cancellationToken);
 

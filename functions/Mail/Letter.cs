@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace ServerlessParty.Mail;
 
 /// <summary>Names a letter: the partition it lies in, its class, whom it goes to, and which of that day it is.</summary>
@@ -9,6 +12,19 @@ public sealed record LetterId(int Bucket, DateOnly Day, string Class, string Add
 {
     /// <summary>As carried by providers and URLs: <c>{bucket}-{yyyyMMdd}-{class}-{address}-{sequence}</c>.</summary>
     public override string ToString() => $"{Bucket}-{Day:yyyyMMdd}-{Class}-{Address}-{Sequence}";
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out LetterId? id)
+    {
+        var parts = (text ?? "").Split('-', 5);
+        id = parts.Length == 5
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var bucket)
+            && DateOnly.TryParseExact(parts[1], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && Array.TrueForAll(parts[2..], p => p.Length is > 0 and <= 80 && p.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+                ? new(bucket, day, parts[2], parts[3], parts[4])
+                : null;
+        return id is not null;
+    }
 }
 
 /// <summary>The classes of letters.</summary>

@@ -27,7 +27,7 @@ public interface IOrganizations
     /// <summary>
     /// Makes each unit of <paramref name="wanted"/> exist as given: absent ones are added, others changed (their dossier
     /// decides what differs), each with its audit entry, then their projections. Repeating it changes nothing.
-    /// A changed parent is not applied here: see <see cref="MoveAsync"/>.
+    /// A changed unit becomes <see cref="OrganizationRules.Saved"/>: its place is not changed here, see <see cref="MoveAsync"/>.
     /// </summary>
     Task<SavedCounts> SaveAllAsync(
         IReadOnlyCollection<Organization> wanted, string actor, CancellationToken cancellationToken);

@@ -26,6 +26,9 @@ public sealed record Organization(
     /// <summary>The most characters of an official code.</summary>
     public const int MaxCodeLength = 40;
 
+    /// <summary>The most levels of the tree, the root being the first: five are usual, and the path of ids must fit a storage key.</summary>
+    public const int MaxDepth = 12;
+
     public bool IsClosed => ValidTo is not null;
 
     /// <summary>Whether the unit exists on <paramref name="day"/>, both ends inclusive.</summary>

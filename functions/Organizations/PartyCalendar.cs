@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServerlessParty.Organizations;
 
 /// <summary>
@@ -65,4 +67,21 @@ public sealed class PartyCalendar(TimeProvider time, IReadOnlySet<DateOnly> days
 public sealed record SendingHours(TimeOnly Start, TimeOnly End)
 {
     public static SendingHours Default { get; } = new(new TimeOnly(7, 30), new TimeOnly(20, 0));
+
+    /// <summary>Reads <c>07:30-20:00</c>; false for anything else, and for hours that end before they begin.</summary>
+    public static bool TryParse(string text, out SendingHours hours)
+    {
+        var parts = text.Split('-', StringSplitOptions.TrimEntries);
+        hours = Default;
+        if (parts.Length != 2 || !IsTime(parts[0], out var start) || !IsTime(parts[1], out var end) || start >= end)
+        {
+            return false;
+        }
+
+        hours = new(start, end);
+        return true;
+    }
+
+    private static bool IsTime(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

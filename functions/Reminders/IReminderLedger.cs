@@ -14,7 +14,10 @@ public interface IReminderLedger
     Task<IReadOnlyList<Reminder>> ClaimAsync(
         IReadOnlyCollection<Reminder> reminders, CancellationToken cancellationToken);
 
-    /// <summary>Moves <c>Planned</c> or <c>Listed</c> lines on; lines already <c>Sent</c> or absent stay.</summary>
+    /// <summary>
+    /// Moves <c>Planned</c> or <c>Listed</c> lines on; lines already <c>Sent</c> or absent stay. A <c>Cancelled</c> line
+    /// only becomes <c>Sent</c>: its letter was under way when the due day moved, and the step must not go out again.
+    /// </summary>
     Task AdvanceAsync(IReadOnlyCollection<ReminderKey> keys, ReminderState state, CancellationToken cancellationToken);
 
     /// <summary>Cancels what is planned or listed, not sent, for one due day of one obligation (I6).</summary>

@@ -11,6 +11,19 @@ public readonly record struct ReminderRole(string Value)
     public static ReminderRole Superior { get; } = new("superior");
 
     public static ReminderRole Deputy(int number) => new($"deputy.{number.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Whose rule this role follows.</summary>
+    public ReminderAudience Audience => Value switch
+    {
+        "secretary" => ReminderAudience.Secretary,
+        "superior" => ReminderAudience.Superior,
+        _ => ReminderAudience.Deputies,
+    };
+
+    /// <summary>Which deputy, from 1; 0 for the other roles.</summary>
+    public int DeputyNumber =>
+        Value.StartsWith("deputy.", StringComparison.Ordinal)
+        && int.TryParse(Value.AsSpan("deputy.".Length), CultureInfo.InvariantCulture, out var number) ? number : 0;
 }
 
 /// <summary>One step of the shipped or set rules, for one role.</summary>
@@ -24,13 +37,17 @@ public readonly record struct ReminderStep(int Offset, ReminderRole Role)
         return Role == ReminderRole.Secretary ? days : $"{days}/{Role.Value}";
     }
 
-    /// <exception cref="FormatException">The text is not a step.</exception>
-    public static ReminderStep Parse(string text)
+    public static bool TryParse(string text, out ReminderStep step)
     {
         var parts = text.Split('/', 2);
-        var offset = int.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return new(offset, parts.Length == 1 ? ReminderRole.Secretary : new ReminderRole(parts[1]));
+        var isStep = int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset);
+        step = isStep ? new(offset, parts.Length == 1 ? ReminderRole.Secretary : new ReminderRole(parts[1])) : default;
+        return isStep;
     }
+
+    /// <exception cref="FormatException">The text is not a step.</exception>
+    public static ReminderStep Parse(string text) =>
+        TryParse(text, out var step) ? step : throw new FormatException($"'{text}' is not a step.");
 }
 
 /// <summary>Names one reminder: written at most once, whatever is run twice.</summary>

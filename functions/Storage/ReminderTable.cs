@@ -101,7 +101,7 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
         while (true)
         {
             var stored = await ReadAsync(table, batch, cancellationToken);
-            var open = stored.Values.Where(r => ReminderRow.State(r) is not ReminderState.Sent && ReminderRow.State(r) != state);
+            var open = stored.Values.Where(r => MayAdvance(ReminderRow.State(r), state));
             var actions = open.Select(r => new TableTransactionAction(
                 TableTransactionActionType.UpdateMerge,
                 new TableEntity(r.PartitionKey, r.RowKey) { ["State"] = state.ToString() },
@@ -132,6 +132,11 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
 
         return rows;
     }
+
+    // A cancelled line whose letter was under way becomes sent after all, so that the step never goes out again.
+    private static bool MayAdvance(ReminderState from, ReminderState to) =>
+        from != to && (from is ReminderState.Planned or ReminderState.Listed
+            || from == ReminderState.Cancelled && to == ReminderState.Sent);
 
     private static bool MayWrite(TableEntity? stored) =>
         stored is null || ReminderRow.State(stored) == ReminderState.Cancelled;

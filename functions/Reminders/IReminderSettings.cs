@@ -1,0 +1,28 @@
+namespace ServerlessParty.Reminders;
+
+/// <summary>Where reminding stands in this store: few small values, each written on its own.</summary>
+public interface IReminderSettings
+{
+    /// <summary>All of them, read together.</summary>
+    Task<ReminderStanding> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Remembers from which day on steps are sent; null stops sending.</summary>
+    Task ArmAsync(DateOnly? from, CancellationToken cancellationToken);
+
+    /// <summary>Remembers <see cref="ReminderStanding.StepsSettledThrough"/>.</summary>
+    Task SettleStepsAsync(DateOnly through, CancellationToken cancellationToken);
+
+    /// <summary>Remembers <see cref="ReminderStanding.LettersSettledThrough"/>.</summary>
+    Task SettleLettersAsync(DateOnly through, CancellationToken cancellationToken);
+}
+
+/// <summary>What the settings say.</summary>
+/// <param name="ArmingDecided">Whether somebody ever started or stopped sending.</param>
+/// <param name="ArmedFrom">The first day for which steps are sent, inclusive; null while sending is off.</param>
+/// <param name="StepsSettledThrough">No line of the ledger whose sending day lies before this day is still planned, and none of those days is left to plan; null before the first planning.</param>
+/// <param name="LettersSettledThrough">No letter of a day before this day is still planned or under way; null before the first sending.</param>
+public sealed record ReminderStanding(
+    bool ArmingDecided = false,
+    DateOnly? ArmedFrom = null,
+    DateOnly? StepsSettledThrough = null,
+    DateOnly? LettersSettledThrough = null);

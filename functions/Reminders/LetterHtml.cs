@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace ServerlessParty.Reminders;
+
+/// <summary>Renders the HTML part of reminder letters.</summary>
+public sealed class LetterHtml(IServiceProvider services, ILoggerFactory loggers)
+{
+    public async Task<string> RenderAsync(ReminderLetterText words)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?> { [nameof(ReminderLetterHtml.Words)] = words });
+            var root = await renderer.RenderComponentAsync<ReminderLetterHtml>(parameters);
+            return "<!DOCTYPE html>\n" + root.ToHtmlString();
+        });
+    }
+}

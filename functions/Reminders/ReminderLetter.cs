@@ -1,0 +1,30 @@
+namespace ServerlessParty.Reminders;
+
+/// <summary>What a reminder letter says, before it is put into words.</summary>
+/// <param name="Own">The units for which the reader hands in.</param>
+/// <param name="Watched">The units above late ones, where the reader is to chase.</param>
+/// <param name="ToDeputy">Whether the reader is addressed as a deputy secretary.</param>
+/// <param name="Sender">The committee the letter speaks for; may be empty.</param>
+public sealed record ReminderLetter(
+    IReadOnlyList<OwingUnit> Own, IReadOnlyList<WatchedBranch> Watched, bool ToDeputy, string Sender)
+{
+    public int Due => Own.Sum(u => u.Papers.Count(p => p.DaysLeft >= 0));
+
+    public int Late => Own.Sum(u => u.Papers.Count(p => p.DaysLeft < 0));
+
+    public int WatchedUnits => Watched.Sum(b => b.Units.Count);
+}
+
+/// <summary>Something owed, as a reader sees it.</summary>
+/// <param name="DueOn">The last day on time, inclusive.</param>
+/// <param name="DaysLeft">Days until then; 0 today, negative when late.</param>
+public sealed record OwedPaper(string Name, DateOnly DueOn, int DaysLeft);
+
+/// <summary>A unit that owes, with its one-tap link.</summary>
+public sealed record OwingUnit(string Name, Uri Link, IReadOnlyList<OwedPaper> Papers);
+
+/// <summary>A unit and the late ones right below it, the most late first.</summary>
+public sealed record WatchedBranch(string Name, IReadOnlyList<LateUnit> Units);
+
+/// <summary>A unit that its superior is to chase.</summary>
+public sealed record LateUnit(string Name, string? Phone, IReadOnlyList<OwedPaper> Papers);

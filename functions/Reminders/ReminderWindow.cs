@@ -1,0 +1,37 @@
+using ServerlessParty.Organizations;
+
+namespace ServerlessParty.Reminders;
+
+/// <summary>The sending days that one planning looks at.</summary>
+/// <param name="From">The first day whose lines may still be unfinished, inclusive.</param>
+/// <param name="ArmedFrom">The first day for which steps may be written, inclusive.</param>
+/// <param name="Through">The day of the planning, inclusive.</param>
+public sealed record ReminderWindow(DateOnly From, DateOnly ArmedFrom, DateOnly Through)
+{
+    /// <summary>How far back the first planning looks where sending is armed without a day: obligations bring their own first day.</summary>
+    public const int DefaultReachInDays = 366;
+
+    /// <summary>The window of a planning on <paramref name="today"/>, or null while sending is not armed.</summary>
+    public static ReminderWindow? Of(ReminderStanding standing, bool armedByDefault, DateOnly today)
+    {
+        var byDefault = armedByDefault && !standing.ArmingDecided ? today.AddDays(-DefaultReachInDays) : (DateOnly?)null;
+        if ((standing.ArmedFrom ?? byDefault) is not { } armed || armed > today)
+        {
+            return null;
+        }
+
+        var from = standing.StepsSettledThrough ?? armed;
+        return new(from < today ? from : today, armed, today);
+    }
+
+    /// <summary>The first day a step of the window may have.</summary>
+    public DateOnly StepsFrom => From > ArmedFrom ? From : ArmedFrom;
+
+    /// <summary>The due days that can have a step in this window, both ends inclusive: a step moves over the days off beside it, no farther.</summary>
+    public (DateOnly First, DateOnly Last) DueDays(ReminderRules rules, PartyCalendar calendar)
+    {
+        var firstNominal = calendar.LastWorkingDay(From.AddDays(-1)).AddDays(1);
+        var lastNominal = calendar.NextWorkingDay(Through.AddDays(1)).AddDays(-1);
+        return (firstNominal.AddDays(-rules.LastOffset), lastNominal.AddDays(-rules.FirstOffset));
+    }
+}

@@ -1,0 +1,54 @@
+using ServerlessParty.Audit;
+using ServerlessParty.Storage.Rows;
+
+namespace ServerlessParty.Storage;
+
+/// <summary>Reads the trails that lie in the dossiers.</summary>
+internal sealed class AuditTable(Store store) : IAuditTrail
+{
+    public async Task<IReadOnlyList<AuditEntry>> ReadAsync(
+        string dossier, int after, int take, CancellationToken cancellationToken)
+    {
+        var (from, to) = (Keys.Entry(after), Keys.EndOf(Keys.Entries));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {dossier} and RowKey gt {from} and RowKey lt {to}");
+        var entries = new List<AuditEntry>();
+        await foreach (var row in (await store.Dossiers).QueryAsync<TableEntity>(filter, Math.Min(take, 1_000), cancellationToken: cancellationToken))
+        {
+            if (entries.Count == take)
+            {
+                break;
+            }
+
+            entries.Add(AuditRow.Entry(row));
+        }
+
+        return entries;
+    }
+
+    public async Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken)
+    {
+        var entries = new List<AuditEntry>();
+        var rows = new Dictionary<string, string>();
+        AuditHead? head = null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {dossier}");
+        await foreach (var row in (await store.Dossiers).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey.StartsWith(Keys.Entries, StringComparison.Ordinal))
+            {
+                entries.Add(AuditRow.Entry(row));
+            }
+            else if (row.RowKey == Keys.Head)
+            {
+                head = AuditRow.Head(row);
+            }
+            else
+            {
+                rows[row.RowKey] = RowDigest.Of(row);
+            }
+        }
+
+        return head is null && entries.Count == 0 && rows.Count == 0
+            ? null
+            : ChainVerification.Of(entries, head ?? AuditHead.Empty, rows);
+    }
+}

@@ -1,0 +1,35 @@
+using ServerlessParty.Obligations;
+using ServerlessParty.Tests.Support;
+using static ServerlessParty.Tests.Support.OwedPapers;
+
+namespace ServerlessParty.Tests.Obligations;
+
+public sealed class KeepHouseTests
+{
+    private readonly OwedPapers _papers = new();
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    [InlineData(70, 10)]
+    public async Task Every_unit_has_its_turn_within_seven_days(int units, int slice)
+    {
+        _papers.Units.Put([.. Enumerable.Range(1, units).Select(i => Unit($"cell-{i}"))]);
+
+        await RunAsync();
+
+        Assert.Equal([slice], _papers.Obligations.Slices);
+        Assert.True(slice * KeepHouse.DaysPerRound >= units);
+    }
+
+    [Fact]
+    public async Task An_empty_store_has_nothing_to_compare()
+    {
+        Assert.Equal(new RebuiltDue(0, 0, 0, 0), await RunAsync());
+        Assert.Empty(_papers.Obligations.Slices);
+    }
+
+    private Task<RebuiltDue> RunAsync() =>
+        new KeepHouse(_papers.Obligations, _papers.Units).RunAsync(_papers.Calendar, CancellationToken.None);
+}
