@@ -1,3 +1,3 @@
 using ServerlessParty.Hosting;
 
-await BackOffice.Build(args).RunAsync();
+return await Launch.RunAsync(args);

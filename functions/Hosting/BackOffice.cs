@@ -1,6 +1,7 @@
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
@@ -14,11 +15,25 @@ public static class BackOffice
 {
     /// <param name="args">The command line.</param>
     /// <param name="replace">Lets a test put its own clock, mailer or transport in place before the app is built.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
+    /// <exception cref="StartRefusedException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null) =>
+        Compose(CreateBuilder(args), replace);
+
+    internal static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Watching settings files costs start time, and nothing here would notice a change.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+    internal static WebApplication Compose(WebApplicationBuilder builder, Action<WebApplicationBuilder>? replace = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var configuration = builder.Configuration;
+        var mode = RunMode.Of(configuration, builder.Environment);
+        builder.Services.AddSingleton(mode);
+        builder.WriteQuietLogs();
+        builder.Listen(mode);
         builder.Services
             .AddStorage(configuration)
             .AddOrganizations(configuration)
@@ -27,9 +42,24 @@ public static class BackOffice
             .AddReminders(configuration)
             .AddMail(configuration)
             .AddAccess(configuration)
-            .AddWeb(configuration);
+            .AddWeb(configuration)
+            .AddTimers(configuration, mode)
+            .AddConsole();
         replace?.Invoke(builder);
         var app = builder.Build();
+        app.UseTriggers(mode);
+        app.UseWeb();
+        app.UseRouting();
+        app.UseAccessGuard();
+        app.UseForms();
+        MapAll(app);
+        app.Lifetime.ApplicationStarted.Register(
+            () => app.Services.GetRequiredService<LinkBase>().UseListeningAddress(new Uri(app.Urls.First())));
+        return app;
+    }
+
+    private static void MapAll(WebApplication app)
+    {
         app.MapOrganizations();
         app.MapObligations();
         app.MapClassification();
@@ -38,6 +68,7 @@ public static class BackOffice
         app.MapAccess();
         app.MapAudit();
         app.MapWeb();
-        return app;
+        app.MapRuns();
+        app.MapSample();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Obligations;
 
 namespace ServerlessParty.Hosting;
@@ -18,6 +19,8 @@ internal static class ObligationsServices
         services.AddSingleton<Progress>();
         services.AddSingleton<RebuildDue>();
         services.AddSingleton<KeepHouse>();
+        services.AddTimer<OpenPeriods, PeriodsOpened>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
+        services.AddTimer<KeepHouse, RebuiltDue>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
         return services;
     }
 

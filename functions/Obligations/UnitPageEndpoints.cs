@@ -4,25 +4,18 @@ using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Obligations;
 
-/// <summary>The page that a reminder's one-tap link leads to.</summary>
 internal static class UnitPageEndpoints
 {
-    public static void MapUnitOwes(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/u", ShowAsync).NeedsBranch(Power.Read);
+    public static void MapUnitPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/organizations/{id}", ShowAsync).NeedsUnit(Power.Read);
 
-    /// <summary>Whoever covers everything has no unit of their own and is led to the board.</summary>
     private static async Task<IResult> ShowAsync(
-        HttpContext context, IOrganizations organizations, IObligations obligations, TimeProvider time, CancellationToken cancellationToken)
+        string id, int? from, HttpContext context, UnitPageReading page, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        if (context.Branch() is not { } id || await organizations.FindAsync(id, cancellationToken) is not { } unit)
-        {
-            return TypedResults.LocalRedirect("/");
-        }
-
-        var all = await obligations.OfAsync(id, cancellationToken);
-        var owed = all.Where(o => o.IsReminded).OrderBy(o => o.DueOn).ToList();
-        return new RazorComponentResult<UnitOwes>(
-            new { Unit = unit, Owed = owed, Today = PartyCalendar.DayOf(time.GetUtcNow()) });
+        var skip = Math.Max(0, from ?? 0);
+        return OrganizationId.TryParse(id, out var unit)
+            && await page.RunAsync(unit, context.Caller()?.Scope, skip, cancellationToken) is { } view
+            ? new RazorComponentResult<UnitPage>(new { View = view, From = skip })
+            : TypedResults.NotFound();
     }
 }

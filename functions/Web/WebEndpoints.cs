@@ -4,6 +4,8 @@ internal static class WebEndpoints
 {
     public static void MapWeb(this IEndpointRouteBuilder routes)
     {
-        _ = routes;
+        routes.MapAssets();
+        routes.MapLanguage();
+        routes.MapHealth();
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class FolderArrowTests
         ["Access"] = ["Organizations", "Mail", "Reminders"],
         ["Audit"] = [],
         ["Web"] = [],
-        ["Storage"] = ["Organizations", "Obligations", "Minutes", "Classification", "Reminders", "Mail", "Access"],
+        ["Storage"] = ["Organizations", "Obligations", "Minutes", "Classification", "Reminders", "Mail", "Access", "Hosting"],
     };
 
     private static readonly string Functions = Path.Combine(Root(), "functions");

@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ServerlessParty.Hosting;
+
+/// <summary>Where the app listens, and what it says on its console.</summary>
+internal static class Listening
+{
+    private const string DevelopmentAddress = "http://127.0.0.1:5080";
+
+    public static void Listen(this WebApplicationBuilder builder, RunMode mode)
+    {
+        if (mode.HandlerPort is { } port)
+        {
+            // The host's own addresses are inherited as settings; only what it asked for counts.
+            builder.WebHost.UseUrls($"http://{IPAddress.Loopback}:{port}");
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure());
+        }
+        else if (mode.IsDevelopment && builder.Configuration.Text(WebHostDefaults.ServerUrlsKey) is null)
+        {
+            builder.WebHost.UseUrls(DevelopmentAddress);
+        }
+    }
+
+    /// <summary>One line per record, errors to standard error, and of the framework only what went wrong.</summary>
+    public static void WriteQuietLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Azure", LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Error);
+    }
+}

@@ -1,0 +1,25 @@
+using ServerlessParty.Hosting.Emulator;
+
+namespace ServerlessParty.Hosting;
+
+/// <summary>A local run brings its own storage: in Development, when none is configured, and not under the Functions host.</summary>
+internal static class LocalMode
+{
+    /// <summary>Opens the local store and puts it into the configuration; null when the run is not a local one.</summary>
+    /// <param name="mayShare">Whether the store of a running instance will do: for commands.</param>
+    public static async Task<LocalStore?> EnterAsync(
+        WebApplicationBuilder builder, bool mayShare, CancellationToken cancellationToken)
+    {
+        var mode = RunMode.Of(builder.Configuration, builder.Environment);
+        if (!mode.IsDevelopment || mode.UnderFunctionsHost || StoragePlace.IsSet(builder.Configuration))
+        {
+            return null;
+        }
+
+        var options = LocalOptions.Of(builder.Configuration);
+        var store = await LocalStore.OpenAsync(options.DataPath, mayShare, Console.WriteLine, cancellationToken);
+        StoragePlace.Put(builder.Configuration, store.Endpoints.ConnectionString);
+        builder.Services.AddSample(options);
+        return store;
+    }
+}

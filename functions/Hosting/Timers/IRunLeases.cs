@@ -1,0 +1,21 @@
+namespace ServerlessParty.Hosting.Timers;
+
+/// <summary>Lets one run of a function happen at a time, in any number of processes.</summary>
+public interface IRunLeases
+{
+    /// <summary>Takes the function's lease, or answers null while another run holds it.</summary>
+    Task<IRunLease?> TryTakeAsync(string function, CancellationToken cancellationToken);
+
+    /// <summary>When the function's last complete run began; null when there was none.</summary>
+    Task<DateTimeOffset?> LastRunAsync(string function, CancellationToken cancellationToken);
+}
+
+/// <summary>Held until disposed; lost when the store could not be reached for too long.</summary>
+public interface IRunLease : IAsyncDisposable
+{
+    /// <summary>Cancelled when the lease is lost: another run may have begun.</summary>
+    CancellationToken Lost { get; }
+
+    /// <summary>Notes that a complete run began at <paramref name="startedAt"/>.</summary>
+    Task RecordAsync(DateTimeOffset startedAt, CancellationToken cancellationToken);
+}

@@ -1,0 +1,77 @@
+using ServerlessParty.Organizations;
+
+namespace ServerlessParty.Hosting.Timers;
+
+/// <summary>
+/// Runs a timer's use case, whoever asked for it: under the function's lease, so that no two runs meet, and up to a deadline,
+/// since the Functions host kills the whole process at its own.
+/// </summary>
+public sealed partial class RunFunction(
+    IEnumerable<TimerFunction> functions,
+    IRunLeases leases,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<RunFunction> logger)
+{
+    /// <summary>Well before the ten minutes of <c>functionTimeout</c>.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
+
+    /// <param name="asOf">What the run's calendar shows when it begins; null for the present.</param>
+    public async Task<RunOutcome> RunAsync(string function, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        if (functions.FirstOrDefault(known => known.Name == function) is not { } found)
+        {
+            return new(RunEnding.Unknown);
+        }
+
+        await using var lease = await leases.TryTakeAsync(function, cancellationToken);
+        if (lease is null)
+        {
+            LogBusy(function);
+            return new(RunEnding.Busy);
+        }
+
+        return await RunAsync(found, asOf, lease, cancellationToken);
+    }
+
+    private async Task<RunOutcome> RunAsync(
+        TimerFunction function, DateTimeOffset? asOf, IRunLease lease, CancellationToken cancellationToken)
+    {
+        var startedAt = time.GetUtcNow();
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var limits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost, deadline.Token);
+        try
+        {
+            var counts = await CallAsync(function, asOf, limits.Token);
+            if (asOf is null)
+            {
+                await lease.RecordAsync(startedAt, limits.Token);
+            }
+
+            LogFinished(function.Name, counts);
+            return new(RunEnding.Finished, counts);
+        }
+        catch (OperationCanceledException) when (limits.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            LogCutShort(function.Name, lease.Lost.IsCancellationRequested ? "lost its lease" : "met its deadline");
+            return new(RunEnding.CutShort);
+        }
+    }
+
+    private async Task<object> CallAsync(TimerFunction function, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var calendar = scope.ServiceProvider.GetRequiredService<PartyCalendar>();
+        var calendarOfRun = asOf is { } instant ? calendar.At(new ShiftedClock(time, instant)) : calendar;
+        return await function.RunAsync(scope.ServiceProvider, calendarOfRun, cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Function} finished: {Counts}")]
+    private partial void LogFinished(string function, object counts);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Function} not run: another run holds its lease")]
+    private partial void LogBusy(string function);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} {Why}; the next run goes on")]
+    private partial void LogCutShort(string function, string why);
+}

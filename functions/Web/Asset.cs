@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+
+namespace ServerlessParty.Web;
+
+/// <summary>A file the pages need, carried inside the executable and addressed by its content, so that browsers may keep it for ever.</summary>
+public sealed class Asset
+{
+    private Asset(string name, string contentType)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream($"assets/{name}")
+            ?? throw new InvalidOperationException($"The asset {name} is not in the assembly.");
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        Name = name;
+        ContentType = contentType;
+        Content = content;
+        Version = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
+    }
+
+    public static Asset Stylesheet { get; } = new("site.css", "text/css; charset=utf-8");
+
+    public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
+
+    public static IReadOnlyList<Asset> All { get; } = [Stylesheet, Icon];
+
+    public string Name { get; }
+
+    public string ContentType { get; }
+
+    public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>Changes with the content.</summary>
+    public string Version { get; }
+
+    public string Path => $"/assets/{Name}";
+
+    /// <summary>What pages link to.</summary>
+    public string Url => $"{Path}?v={Version}";
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using ServerlessParty.Access;
+
+namespace ServerlessParty.Web;
+
+internal static class AssetEndpoints
+{
+    public static void MapAssets(this IEndpointRouteBuilder routes)
+    {
+        foreach (var asset in Asset.All)
+        {
+            routes.MapGet(asset.Path, (HttpContext context) => Send(context, asset)).ForEverybody();
+        }
+    }
+
+    private static FileContentHttpResult Send(HttpContext context, Asset asset)
+    {
+        // An address without the version, or with an old one, must not be kept: what it stands for changes.
+        context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Version
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
+        return TypedResults.Bytes(
+            asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Version}\""));
+    }
+}

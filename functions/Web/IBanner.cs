@@ -1,0 +1,13 @@
+namespace ServerlessParty.Web;
+
+/// <summary>Something every page says at its top while it is so: that the data is a sample, that sending is stopped.</summary>
+public interface IBanner
+{
+    /// <summary>What to say on this page, or null for nothing. Asked on every page: must be cheap.</summary>
+    ValueTask<BannerContent?> GetAsync(HttpContext context);
+}
+
+/// <summary>A sentence, and at most one button beside it.</summary>
+/// <param name="Action">Where the button posts to; a local path.</param>
+/// <param name="Button">The button's text; needed when <paramref name="Action"/> is given.</param>
+public sealed record BannerContent(string Text, string? Action = null, string? Button = null);
