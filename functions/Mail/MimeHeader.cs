@@ -5,8 +5,8 @@ namespace ServerlessParty.Mail;
 /// <summary>Writes text into mail headers, which are ASCII (RFC 5322, RFC 2047).</summary>
 internal static class MimeHeader
 {
-    /// <summary>The most UTF-8 bytes of one encoded word: 75 characters less <c>=?utf-8?B?</c> and <c>?=</c>, in base64, and no character cut in two.</summary>
-    private const int BytesPerWord = 45;
+    /// <summary>The most UTF-8 bytes of one encoded word: its line, <c>Subject: </c> included, has at most 76 characters (RFC 2047 §2).</summary>
+    private const int BytesPerWord = 39;
 
     /// <summary>Unstructured text, such as a subject: as it is when short plain ASCII, else as encoded words, one to a line.</summary>
     public static string Text(string text) =>
