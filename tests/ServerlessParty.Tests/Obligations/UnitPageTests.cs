@@ -24,8 +24,8 @@ public sealed class UnitPageTests
     [Fact]
     public async Task An_obligation_tells_its_own_history_newest_first_in_words()
     {
-        _province.Happened("cell-2", "organization.created", "", "operator");
-        _province.Happened("cell-2", "obligation.opened", "minutes.regular|2026-10", "system");
+        _province.Happened("cell-2", "organization.imported", "", "operator");
+        _province.Happened("cell-2", "obligation.opened", "minutes.regular|2026-10, rating.organization|2026", "system");
         _province.Happened("cell-2", "obligation.returned", "minutes.regular|2026-10", "grant:7f3a", "Thiếu chữ ký.");
         await using var app = await _province.StartAsync();
 
