@@ -63,6 +63,19 @@ public sealed class UnitPageTests
         Assert.Null(page.QuerySelector("li a[href='/organizations/cell-1']"));
     }
 
+    [Theory]
+    [InlineData("obligation.state", "không thực hiện được nữa")]
+    [InlineData("obligation.dueOn", "Hạn nộp mới phải từ hôm nay")]
+    [InlineData("<script>", "Không thực hiện được yêu cầu này.")]
+    public async Task A_form_that_was_refused_says_why(string code, string words)
+    {
+        await using var app = await _province.StartAsync();
+
+        var page = await PageAsync(app, $"cell-1?refused={Uri.EscapeDataString(code)}");
+
+        Assert.Contains(words, page.QuerySelector("p.error[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<IHtmlDocument> PageAsync(SmallApp app, string id) =>
         new HtmlParser().ParseDocument(await app.Client.GetStringAsync($"/organizations/{id}"));
 }
