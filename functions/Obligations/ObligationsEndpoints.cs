@@ -22,6 +22,7 @@ internal static class ObligationsEndpoints
         routes.MapPost(One + "/reopening", ReopenAsync).NeedsUnit(Power.Decide);
         routes.MapClosure();
         routes.MapObligationForms();
+        routes.MapUnitOwes();
     }
 
     private static async Task<IResult> ListAsync(
