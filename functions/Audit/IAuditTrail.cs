@@ -6,6 +6,9 @@ public interface IAuditTrail
     /// <summary>Entries with a sequence above <paramref name="after"/>, in order, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<AuditEntry>> ReadAsync(string dossier, int after, int take, CancellationToken cancellationToken);
 
+    /// <summary>Where the chain ends, or null for an unknown dossier.</summary>
+    Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken);
+
     /// <summary>Reads the whole dossier and compares it with its trail; null for an unknown dossier.</summary>
     Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken);
 }

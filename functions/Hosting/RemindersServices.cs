@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 
@@ -23,6 +24,8 @@ internal static class RemindersServices
             .AddSingleton(_ => ReminderRulesFile.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
             .AddPlanning()
             .AddSending()
+            .AddTimer<PlanReminders, RemindersPlanned>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
+            .AddTimer<SendLetters, LettersSent>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
             .AddSingleton<PreviewReminders>()
             .AddSingleton<ListCalls>()
             .AddSingleton<RetryLetter>();

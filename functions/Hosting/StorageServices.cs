@@ -12,6 +12,7 @@ using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Storage;
 using ServerlessParty.Storage.Blobs;
+using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
 
@@ -29,7 +30,8 @@ internal static class StorageServices
         services.AddSingleton<DueTable>().AddSingleton<DueCursor>().AddSingleton<IDueIndex, DueIndex>();
         services.AddSingleton<ObligationOpenings>().AddSingleton<UnitClosures>().AddSingleton<IObligations, ObligationTable>();
         services.AddSingleton<ICampaigns, CampaignTable>();
-        services.AddSingleton<IReminderLedger, ReminderTable>();
+        services.AddSingleton<IReminderLedger, ReminderTable>().AddSingleton<IReminderSettings, ReminderSettingsTable>();
+        services.AddSingleton<IHealthProbe, StoreProbe>().AddSingleton<IStoreEmptier, StoreEmptier>();
         services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>();
         services.AddSingleton<IAuditTrail, AuditTable>();
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();

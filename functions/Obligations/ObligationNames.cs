@@ -34,6 +34,20 @@ public static class ObligationNames
         };
     }
 
+    /// <summary>The paper without its period, or its bare word when it has no name.</summary>
+    public static string Of(ObligationKind kind) => ObligationsTexts.Find($"Kind.{kind.Value}") ?? kind.Value;
+
+    public static string Of(ObligationState state) => ObligationsTexts.Get($"State.{state}");
+
+    /// <summary>The state, and how late it is.</summary>
+    public static string Standing(Obligation obligation, DateOnly today) =>
+        obligation.DaysLate(today) is > 0 and var days
+            ? ObligationsTexts.Format("Late", days)
+            : Of(obligation.State);
+
+    /// <summary>A day as people write it in Vietnam: <c>04/12/2026</c>.</summary>
+    public static string Of(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     private static bool IsNumber(string text) => text.All(char.IsAsciiDigit);
 
     private static string Format(string name, CultureInfo culture, params object[] arguments) =>

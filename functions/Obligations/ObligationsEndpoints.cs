@@ -22,6 +22,8 @@ internal static class ObligationsEndpoints
         routes.MapPost(One + "/reopening", ReopenAsync).NeedsUnit(Power.Decide);
         routes.MapClosure();
         routes.MapObligationForms();
+        routes.MapBoard();
+        routes.MapUnitPage();
         routes.MapUnitOwes();
     }
 

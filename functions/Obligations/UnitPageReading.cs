@@ -13,6 +13,8 @@ public sealed class UnitPageReading(
     /// <summary>How many of the latest entries of the trail are shown; the API has all.</summary>
     public const int HistoryLength = 200;
 
+    private const int EntriesPerRead = 1_000;
+
     /// <param name="scope">The highest unit the reader may see; null: all.</param>
     /// <param name="from">How many children the pages before this one showed.</param>
     /// <returns>Null when there is no such unit.</returns>
@@ -53,15 +55,27 @@ public sealed class UnitPageReading(
             .Skip(from).Take(ChildrenPerPage + 1)
             .ToListAsync(cancellationToken);
 
+    // The trail is read forward; a unit's grows by some tens of entries a year.
     private async Task<IReadOnlyList<AuditEntry>> HistoryAsync(OrganizationId id, CancellationToken cancellationToken)
     {
-        if (await trail.HeadAsync(id.Key, cancellationToken) is not { } head)
+        var latest = new Queue<AuditEntry>();
+        var after = 0;
+        IReadOnlyList<AuditEntry> page;
+        do
         {
-            return [];
-        }
+            page = await trail.ReadAsync(id.Key, after, EntriesPerRead, cancellationToken);
+            foreach (var entry in page)
+            {
+                latest.Enqueue(entry);
+                after = entry.Sequence;
+            }
 
-        var after = Math.Max(0, head.Sequence - HistoryLength);
-        var entries = await trail.ReadAsync(id.Key, after, HistoryLength, cancellationToken);
-        return [.. entries.Reverse()];
+            while (latest.Count > HistoryLength)
+            {
+                latest.Dequeue();
+            }
+        }
+        while (page.Count == EntriesPerRead);
+        return [.. latest.Reverse()];
     }
 }

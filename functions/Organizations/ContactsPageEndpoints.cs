@@ -17,14 +17,14 @@ internal static class ContactsPageEndpoints
         string id, IOrganizations organizations, CancellationToken cancellationToken) =>
         OrganizationId.TryParse(id, out var key) && await organizations.FindAsync(key, cancellationToken) is { } unit
             ? Page(unit, unit.Contacts, [], StatusCodes.Status200OK)
-            : OrganizationsEndpoints.NotFound();
+            : TypedResults.NotFound();
 
     private static async Task<IResult> SaveAsync(
         string id, HttpContext context, IOrganizations organizations, ReplaceContacts replace, CancellationToken cancellationToken)
     {
         if (!OrganizationId.TryParse(id, out var key) || await organizations.FindAsync(key, cancellationToken) is not { } unit)
         {
-            return OrganizationsEndpoints.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (!context.Request.HasFormContentType)
@@ -39,7 +39,7 @@ internal static class ContactsPageEndpoints
         {
             ContactsOutcome.Refused refused => Page(unit, contacts, refused.Faults, StatusCodes.Status422UnprocessableEntity),
             ContactsOutcome.Replaced => TypedResults.Redirect($"/organizations/{key}"),
-            _ => OrganizationsEndpoints.NotFound(),
+            _ => TypedResults.NotFound(),
         };
     }
 

@@ -25,6 +25,13 @@ internal sealed class AuditTable(Store store) : IAuditTrail
         return entries;
     }
 
+    public async Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken)
+    {
+        var found = await (await store.Dossiers).GetEntityIfExistsAsync<TableEntity>(
+            dossier, Keys.Head, cancellationToken: cancellationToken);
+        return found.HasValue ? AuditRow.Head(found.Value!) : null;
+    }
+
     public async Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken)
     {
         var entries = new List<AuditEntry>();

@@ -52,8 +52,6 @@ internal sealed class InMemoryBoardDossiers(params Obligation[] obligations) : I
         Task.FromResult<IReadOnlyList<AuditEntry>>(
             [.. Entries.Where(e => e.Dossier == dossier && e.Sequence > after).Take(take)]);
 
-    public Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken) =>
-        Task.FromResult(Entries.LastOrDefault(e => e.Dossier == dossier) is { } last
-            ? new AuditHead(last.Sequence, last.Hash)
-            : null);
+    public Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }
