@@ -79,7 +79,7 @@ internal static class AccessEndpoints
         }
     }
 
-    private static RazorComponentResult<RefusedPage> DeadLink(int status, string reason) =>
+    private static RazorComponentResult<DeadLinkPage> DeadLink(int status, string reason) =>
         new(new { Reason = reason }) { StatusCode = status };
 
     /// <summary>The address itself is the secret: not to be stored, not to be told to where the page leads.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Web;
 
@@ -7,13 +6,8 @@ namespace ServerlessParty.Access;
 /// <summary>Puts the guard before every endpoint and answers for what it refuses.</summary>
 internal static class GuardEndpoints
 {
-    /// <summary>Guards routes, then forms (antiforgery included). To be called after routing and before endpoints.</summary>
-    public static void UseAccessGuard(this WebApplication app)
-    {
-        app.Use(GuardAsync);
-        app.UseAntiforgery();
-        app.Use(RefuseForeignFormAsync);
-    }
+    /// <summary>To be called after routing and before antiforgery and endpoints.</summary>
+    public static void UseAccessGuard(this WebApplication app) => app.Use(GuardAsync);
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate next)
     {
@@ -23,12 +17,6 @@ internal static class GuardEndpoints
             : Verdict.Allowed;
         await (verdict is Verdict.Allowed ? next(context) : Refusal(context, verdict).ExecuteAsync(context));
     }
-
-    /// <summary>Reading a form whose token is wrong throws, which is a 500; to its sender it is a form that went stale.</summary>
-    private static Task RefuseForeignFormAsync(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? new RazorComponentResult<RefusedPage>(new { Reason = "FormStale" }) { StatusCode = 400 }.ExecuteAsync(context)
-            : next(context);
 
     private static IResult Refusal(HttpContext context, Verdict verdict)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Obligations;
+using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Hosting;
 
@@ -11,6 +13,7 @@ internal static class ObligationsServices
         services.AddOptions<MinutesOptions>().Bind(configuration.GetSection("Minutes")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MinutesOptions>, MinutesOptionsValidation>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MinutesOptions>>().Value);
+        services.AddSingleton(Kinds);
         services.AddSingleton<IObligationSchedule, MinutesSchedule>();
         services.AddSingleton<ActOnObligation>();
         services.AddSingleton<CloseOrganization>();
@@ -22,6 +25,13 @@ internal static class ObligationsServices
         services.AddTimer<OpenPeriods, PeriodsOpened>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
         services.AddTimer<KeepHouse, RebuiltDue>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
         return services;
+    }
+
+    private static UnitKinds Kinds(IServiceProvider provider)
+    {
+        var catalog = provider.GetRequiredService<KindCatalog>();
+        var calendar = provider.GetRequiredService<PartyCalendar>();
+        return new(catalog.Codes.ToHashSet(), catalog.Cells.ToHashSet(), kind => catalog.Label(kind, calendar.Today, CultureInfo.CurrentUICulture));
     }
 
     private sealed class MinutesOptionsValidation : IValidateOptions<MinutesOptions>

@@ -45,7 +45,7 @@ internal sealed class ObligationChange(ObligationKey key, Func<Obligation, Oblig
     {
         _ = rows;
         return Outcome is ObligationOutcome.Changed changed
-            ? new([ObligationRow.Of(changed.After)], new AuditNote(actor, changed.Action, $"{key.Kind}|{key.Period}", changed.After.Comment))
+            ? new([ObligationRow.Of(changed.After)], new AuditNote(actor, changed.Action, $"{key.Kind}|{key.Period}", changed.Said))
             : null;
     }
 }

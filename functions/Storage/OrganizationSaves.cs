@@ -104,9 +104,8 @@ internal sealed class OrganizationSaves(
         return Keys.Path(above);
     }
 
-    // An import decides neither the place of a known unit (a move does), nor what files do not hold.
     private static Organization Kept(Organization wanted, Organization? stored) =>
-        stored is null ? wanted : wanted with { ParentId = stored.ParentId };
+        stored is null ? wanted : OrganizationRules.Saved(stored, wanted);
 
     private static bool Same(Organization left, Organization right) =>
         left with { Successors = null } == right with { Successors = null }

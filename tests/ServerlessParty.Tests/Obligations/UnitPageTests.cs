@@ -24,8 +24,8 @@ public sealed class UnitPageTests
     [Fact]
     public async Task An_obligation_tells_its_own_history_newest_first_in_words()
     {
-        _province.Happened("cell-2", "organization.created", "", "operator");
-        _province.Happened("cell-2", "obligation.opened", "minutes.regular|2026-10", "system");
+        _province.Happened("cell-2", "organization.imported", "", "operator");
+        _province.Happened("cell-2", "obligation.opened", "minutes.regular|2026-10, rating.organization|2026", "system");
         _province.Happened("cell-2", "obligation.returned", "minutes.regular|2026-10", "grant:7f3a", "Thiếu chữ ký.");
         await using var app = await _province.StartAsync();
 
@@ -61,6 +61,19 @@ public sealed class UnitPageTests
 
         Assert.NotNull(page.QuerySelector("li a[href='/organizations/hoa-binh']"));
         Assert.Null(page.QuerySelector("li a[href='/organizations/cell-1']"));
+    }
+
+    [Theory]
+    [InlineData("obligation.state", "không thực hiện được nữa")]
+    [InlineData("obligation.dueOn", "Hạn nộp mới phải từ hôm nay")]
+    [InlineData("<script>", "Không thực hiện được yêu cầu này.")]
+    public async Task A_form_that_was_refused_says_why(string code, string words)
+    {
+        await using var app = await _province.StartAsync();
+
+        var page = await PageAsync(app, $"cell-1?refused={Uri.EscapeDataString(code)}");
+
+        Assert.Contains(words, page.QuerySelector("p.error[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<IHtmlDocument> PageAsync(SmallApp app, string id) =>

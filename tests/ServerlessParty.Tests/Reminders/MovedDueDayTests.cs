@@ -64,7 +64,7 @@ public sealed class MovedDueDayTests
         _scene.Mailer.Answer = mail =>
         {
             MoveAsync(a, Monday.AddDays(20)).GetAwaiter().GetResult();
-            return new Mail.HandOver.Taken("id");
+            return new ServerlessParty.Mail.HandOver.Taken("id");
         };
 
         await _scene.SendAsync();

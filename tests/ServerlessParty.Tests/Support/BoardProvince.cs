@@ -42,7 +42,7 @@ internal sealed class BoardProvince
             routes.MapUnitPage();
         },
         services => services.AddSingleton<IOrganizations>(Units).AddSingleton<IObligations>(Dossiers)
-            .AddSingleton<IDueIndex>(Dossiers).AddSingleton<IAuditTrail>(Dossiers).AddSingleton(Calendar),
+            .AddSingleton<IDueIndex>(Dossiers).AddSingleton<IAuditTrail>(Dossiers).AddSingleton(Calendar).AddSingleton(Support.Units.Kinds()),
         caller ?? new Caller(Role.Operator, "operator", null));
 
     public void Happened(string unit, string action, string subject, string actor, string? comment = null)

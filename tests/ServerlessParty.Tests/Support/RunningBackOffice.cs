@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,7 +43,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
         string[] token = environment == "Development" ? [$"--Access:AdminToken={AdminToken}"] : [];
         office._app = BackOffice.Build(
             [
-                "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Timers:Enabled=false",
+                "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Timers:Enabled=false", "--Local:Sample=false",
                 "--Web:PublicUrl=http://party.example.org", $"--Local:DataPath={office._data}", .. token, .. settings,
             ],
             office.Replace);
@@ -77,6 +78,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
             .AddSingleton<ISecretKeys, InMemorySecretKeys>()
             .AddSingleton<ILetters>(Letters)
             .AddSingleton<IObligations>(Owed)
-            .AddSingleton<IAuditTrail>(Trail);
+            .AddSingleton<IAuditTrail>(Trail)
+            .PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRing());
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ShortTrail : IAuditTrail
         Task.FromResult<IReadOnlyList<AuditEntry>>(dossier == Dossier
             ? [.. Enumerable.Range(1, 3).Where(n => n > after).Take(take).Select(Entry)] : []);
 
+    public Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken) =>
+        Task.FromResult(dossier == Dossier ? new AuditHead(3, "3") : null);
+
     public Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken) =>
         Task.FromResult(dossier == Dossier ? Verdict : null);
 
