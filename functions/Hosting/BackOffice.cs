@@ -45,6 +45,7 @@ public static class BackOffice
             .AddWeb(configuration)
             .AddTimers(configuration, mode)
             .AddConsole();
+        LeaveKeysAlone(builder.Services);
         replace?.Invoke(builder);
         var app = builder.Build();
         app.UseTriggers(mode);
@@ -56,6 +57,17 @@ public static class BackOffice
         app.Lifetime.ApplicationStarted.Register(
             () => app.Services.GetRequiredService<LinkBase>().UseListeningAddress(new Uri(app.Urls.First())));
         return app;
+    }
+
+    // The framework would read the key ring from the store before it listens: a slow store would keep the app from starting.
+    private static void LeaveKeysAlone(IServiceCollection services)
+    {
+        var preload = services.FirstOrDefault(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService");
+        if (preload is not null)
+        {
+            services.Remove(preload);
+        }
     }
 
     private static void MapAll(WebApplication app)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessParty.Hosting;
 using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Tests.Support;
 
@@ -34,7 +35,7 @@ internal sealed class TimedOffice : IAsyncDisposable
 
     /// <param name="underHost">Whether the Functions host gave the app its port.</param>
     public static async Task<TimedOffice> StartAsync(
-        Func<Organizations.PartyCalendar, CancellationToken, Task<object>> run, bool underHost, params string[] settings)
+        Func<PartyCalendar, CancellationToken, Task<object>> run, bool underHost, params string[] settings)
     {
         var leases = new InMemoryRunLeases();
         string[] handler = underHost ? [$"--FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}"] : [];
@@ -54,7 +55,7 @@ internal sealed class TimedOffice : IAsyncDisposable
     }
 
     public static Task<TimedOffice> DevelopmentAsync(
-        Func<Organizations.PartyCalendar, CancellationToken, Task<object>> run) =>
+        Func<PartyCalendar, CancellationToken, Task<object>> run) =>
         StartAsync(run, underHost: false, "--environment=Development", $"--Access:AdminToken={Token}");
 
     public HttpClient Operator() => new()

@@ -24,31 +24,35 @@ public sealed class TriggerAttackTests
     private static readonly string[] Hosts =
         ["localhost:{port}", "127.0.0.1", "127.0.0.1:1", "party.example.org", "127.0.0.1:{port}.", "127.1:{port}", "[::1]:{port}", "2130706433:{port}"];
 
-    public static TheoryData<string, bool> Attacks
-    {
-        get
-        {
-            var requests = Targets.Select(target => $"POST {target} HTTP/1.1\nHost: {{host}}")
-                .Concat(Forwarding.Select(header => $"POST /SendLetters HTTP/1.1\nHost: {{host}}\n{header}"))
-                .Concat(Hosts.Select(host => $"POST /SendLetters HTTP/1.1\nHost: {host}"))
-                .Concat(new[] { "GET", "PUT", "PATCH", "DELETE", "OPTIONS", "post", "POSTED" }
-                    .Select(method => $"{method} /SendLetters HTTP/1.1\nHost: {{host}}"))
-                .Append("POST /SendLetters HTTP/1.0");
-            return [.. requests.SelectMany(request => new (string, bool)[] { (request, true), (request, false) })];
-        }
-    }
+    private static readonly string[] Methods = ["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "post", "POSTED"];
+
+    private static IEnumerable<string> Attacks =>
+    [
+        .. Targets.Select(target => $"POST {target} HTTP/1.1\nHost: {{host}}"),
+        .. Forwarding.Select(header => $"POST /SendLetters HTTP/1.1\nHost: {{host}}\n{header}"),
+        .. Hosts.Select(host => $"POST /SendLetters HTTP/1.1\nHost: {host}"),
+        .. Methods.Select(method => $"{method} /SendLetters HTTP/1.1\nHost: {{host}}"),
+        "POST /SendLetters HTTP/1.0",
+    ];
 
     [Theory]
-    [MemberData(nameof(Attacks))]
-    public async Task A_request_of_a_stranger_finds_no_such_path(string request, bool underHost)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_of_a_stranger_finds_no_such_path(bool underHost)
     {
         var runs = 0;
         await using var office = await TimedOffice.StartAsync((_, _) => Counted(ref runs), underHost);
+        var found = new List<string>();
+        foreach (var attack in Attacks)
+        {
+            var (status, _) = await RawHttp.AskAsync(office.Address, Filled(attack, office));
+            if (status != 404 || runs != 0)
+            {
+                found.Add($"{attack} answered {status} after {runs} runs");
+            }
+        }
 
-        var (status, answer) = await RawHttp.AskAsync(office.Address, Filled(request, office));
-
-        Assert.Equal(0, runs);
-        Assert.True(status == 404, answer);
+        Assert.Empty(found);
     }
 
     [Theory]
