@@ -6,7 +6,7 @@ internal sealed record CommandLine(string? Command, string[] Arguments, string[]
 {
     public static CommandLine Of(string[] args)
     {
-        var words = args.TakeWhile(arg => !arg.StartsWith('-')).ToArray();
+        var words = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
         return new(words.FirstOrDefault(), [.. words.Skip(1)], args[words.Length..]);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class TriggerGuard(int port)
     }
 
     private bool IsFromHost(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method)
+        // Exactly as the host writes it: the framework's own comparison ignores case.
+        request.Method == HttpMethods.Post
         && request.Headers.Host is [var host]
         && host == _host
         && !request.Headers.Keys.Any(IsForwarding);

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ServerlessParty.Tests.Hosting;
+
+/// <summary>Starts the real process: what an operator can put right is one line and the exit code 1.</summary>
+public sealed class StartTests
+{
+    private const string SomeStore = "--Storage:ConnectionString=AccountName=a;AccountKey=YQ==";
+
+    [Theory]
+    [InlineData("Storage__ConnectionString: needed (or Storage__AccountName): there is no place for the data.")]
+    [InlineData("Storage__ConnectionString: not a connection string of Azure Storage", "--Storage:ConnectionString=abc")]
+    [InlineData("Storage__AccountName: set together with", SomeStore, "--Storage:AccountName=party")]
+    [InlineData("Storage__AccountName: not the name of a storage account", "--Storage:AccountName=No_Name")]
+    [InlineData("Timers__Enabled: must be true or false, not `maybe`.", SomeStore, "--Timers:Enabled=maybe")]
+    [InlineData("Local__Sample: must be true or false, not `maybe`.", "--environment=Development", "--Local:Sample=maybe")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT: must be a port number, not `0`.", "--FUNCTIONS_CUSTOMHANDLER_PORT=0")]
+    public async Task A_wrong_setting_is_named_with_the_reason(string line, params string[] args) =>
+        AssertRefused(line, await RunAsync([.. args]));
+
+    [Fact]
+    public async Task Under_the_Functions_host_there_is_no_local_store() => AssertRefused(
+        "Storage__ConnectionString: needed", await RunAsync(["--environment=Development", "--FUNCTIONS_CUSTOMHANDLER_PORT=5081"]));
+
+    [Fact]
+    public async Task A_port_in_use_is_one_line()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        AssertRefused(
+            $"Failed to bind to address {address}: address already in use",
+            await RunAsync([SomeStore, "--Timers:Enabled=false", "--urls", address]));
+    }
+
+    [Fact]
+    public async Task A_missing_Node_is_one_line()
+    {
+        var data = Directory.CreateTempSubdirectory();
+        var ended = await RunAsync(["--environment=Development", $"--Local:DataPath={data.FullName}"], path: data.FullName);
+        data.Delete(recursive: true);
+
+        AssertRefused("The local storage emulator needs Node 20 or newer, and `node` was not found.", ended);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_names_those_there_are()
+    {
+        var (code, errors) = await RunAsync(["sing", SomeStore]);
+
+        Assert.Equal(2, code);
+        Assert.Equal(
+            "Unknown command `sing`. Commands: load <folder>; invite <email> <role> <unit>; verify-audit; rebuild-due.", errors.Trim());
+    }
+
+    private static void AssertRefused(string line, (int Code, string Errors) ended)
+    {
+        Assert.Equal(1, ended.Code);
+        Assert.StartsWith(line, ended.Errors, StringComparison.Ordinal);
+        Assert.Single(ended.Errors.Trim().Split('\n'));
+    }
+
+    private static async Task<(int Code, string Errors)> RunAsync(string[] args, string? path = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH") },
+        };
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "ServerlessParty.dll"), .. args];
+        Array.ForEach(all, start.ArgumentList.Add);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return (process.ExitCode, errors);
+    }
+}
