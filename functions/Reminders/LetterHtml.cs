@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Components.Web;
 namespace ServerlessParty.Reminders;
 
 /// <summary>Renders the HTML part of reminder letters.</summary>
-public sealed class LetterHtml(IServiceProvider services, ILoggerFactory loggers)
+public sealed class LetterHtml(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
     public async Task<string> RenderAsync(ReminderLetterText words)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(

@@ -7,6 +7,6 @@ namespace ServerlessParty.Reminders;
 /// <param name="Sender">The committee that letters speak for; empty leaves the closing without a name.</param>
 public sealed record ReminderOptions(int RunCap, bool ArmedByDefault, string Language, string Sender)
 {
-    public const int DefaultRunCap = 2_000;
+    public const int DefaultRunCap = 5_000;
     public const int MaxRunCap = 100_000;
 }

@@ -16,7 +16,7 @@ public sealed partial class FolderArrowTests
         ["Access"] = ["Organizations", "Mail", "Reminders"],
         ["Audit"] = [],
         ["Web"] = [],
-        ["Storage"] = ["Organizations", "Obligations", "Minutes", "Classification", "Reminders", "Mail", "Access", "Hosting"],
+        ["Storage"] = ["Organizations", "Obligations", "Minutes", "Classification", "Reminders", "Mail", "Access", "Web", "Hosting"],
     };
 
     private static readonly string Functions = Path.Combine(Root(), "functions");
@@ -35,9 +35,11 @@ public sealed partial class FolderArrowTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>But for the date that signs a request: the service compares it with its own clock, whatever a run pretends.</summary>
     [Fact]
-    public void No_source_reads_a_clock_of_its_own() =>
-        Assert.DoesNotContain(Sources(""), f => ClockPattern().IsMatch(File.ReadAllText(f)));
+    public void No_source_reads_a_clock_of_its_own() => Assert.DoesNotContain(
+        Sources(""),
+        f => ClockPattern().IsMatch(File.ReadAllText(f)) && Path.GetFileName(f) != "SharedKeyLitePolicy.cs");
 
     [Fact]
     public void No_source_file_is_longer_than_200_lines() =>

@@ -1,3 +1,4 @@
+using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 
@@ -64,7 +65,7 @@ public sealed class MovedDueDayTests
         _scene.Mailer.Answer = mail =>
         {
             MoveAsync(a, Monday.AddDays(20)).GetAwaiter().GetResult();
-            return new ServerlessParty.Mail.HandOver.Taken("id");
+            return new HandOver.Taken("id");
         };
 
         await _scene.SendAsync();

@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using ServerlessParty.Hosting;
 using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
+using ServerlessParty.Storage;
 
 namespace ServerlessParty.Tests.Support;
 
@@ -44,6 +46,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
         office._app = BackOffice.Build(
             [
                 "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Timers:Enabled=false", "--Local:Sample=false",
+                $"--Storage:ConnectionString={NoStore.ConnectionString}",
                 "--Web:PublicUrl=http://party.example.org", $"--Local:DataPath={office._data}", .. token, .. settings,
             ],
             office.Replace);
@@ -72,6 +75,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(new StorageTransport { Transport = new HttpClientTransport(new NoStore()) })
             .AddSingleton<IOrganizations>(Tree)
             .AddSingleton<IGrants>(Grants)
             .AddSingleton<ISignInTokens, InMemorySignInTokens>()
