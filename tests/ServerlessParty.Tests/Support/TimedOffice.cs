@@ -40,7 +40,10 @@ internal sealed class TimedOffice : IAsyncDisposable
         var leases = new InMemoryRunLeases();
         string[] handler = underHost ? [$"--FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}"] : [];
         var app = BackOffice.Build(
-            ["--urls=http://127.0.0.1:0", "--environment=Production", "--Timers:Enabled=false", .. handler, .. settings],
+            [
+                "--urls=http://127.0.0.1:0", "--environment=Production", "--Timers:Enabled=false",
+                $"--Storage:ConnectionString={NoStore.ConnectionString}", .. handler, .. settings,
+            ],
             builder =>
             {
                 builder.Logging.ClearProviders();
