@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessParty.Hosting;
 using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Hosting.Timers;
 
@@ -15,7 +16,8 @@ public sealed partial class FunctionFilesTests
     [Fact]
     public async Task Every_timer_has_a_use_case_and_every_use_case_of_a_timer_its_file()
     {
-        await using var app = BackOffice.Build(["--environment=Production", "--Timers:Enabled=false"]);
+        await using var app = BackOffice.Build(
+            ["--environment=Production", "--Timers:Enabled=false", $"--Storage:ConnectionString={NoStore.ConnectionString}"]);
         var registered = app.Services.GetServices<TimerFunction>().Select(function => function.Name).Order();
         var scheduled = TimerSchedule.ReadAll(AppContext.BaseDirectory).Select(schedule => schedule.Function);
 
