@@ -79,7 +79,7 @@ internal sealed partial class AccessGuard(Callers callers, IOrganizations organi
 
     private async Task<Verdict> OverStoreAsync(HttpContext context, Caller caller, Requirement asked) =>
         Said(AccessRules.AllowsStore(
-            caller, asked.Power!.Value, await IsRootAsync(caller.Scope, context.RequestAborted)));
+            caller, asked.Power!.Value, await CoversStoreAsync(caller.Scope, context.RequestAborted)));
 
     /// <summary>Whoever covers the whole store may learn from the route itself that a unit does not exist.</summary>
     private async Task<Verdict> ReachesAsync(
@@ -90,12 +90,12 @@ internal sealed partial class AccessGuard(Callers callers, IOrganizations organi
         return Said(AccessRules.Allows(caller, power, unit, above)
             || (above.Count == 0
                 && power is not Power.Operate
-                && AccessRules.AllowsStore(caller, power, await IsRootAsync(caller.Scope, cancellationToken))
+                && AccessRules.AllowsStore(caller, power, await CoversStoreAsync(caller.Scope, cancellationToken))
                 && await organizations.FindAsync(unit, cancellationToken) is null));
     }
 
-    private async Task<bool> IsRootAsync(OrganizationId? scope, CancellationToken cancellationToken) =>
-        scope is { } id && await organizations.FindAsync(id, cancellationToken) is { ParentId: null };
+    private async Task<bool> CoversStoreAsync(OrganizationId? scope, CancellationToken cancellationToken) =>
+        scope is { } id && await organizations.CoversStoreAsync(id, cancellationToken);
 
     private static Verdict Said(bool allowed) => allowed ? Verdict.Allowed : Verdict.Denied;
 

@@ -12,11 +12,11 @@ public static class AccessRules
         caller.Role is Role.Operator
         || (power is not Power.Operate && Holds(caller.Role, power) && Covers(caller, target, ancestors));
 
-    /// <summary>Whether <paramref name="caller"/> has <paramref name="power"/> over everything: a secretary never, staff only at the root of the tree.</summary>
-    /// <param name="scopeIsRoot">Whether the caller's scope is a unit that has no superior.</param>
-    public static bool AllowsStore(Caller caller, Power power, bool scopeIsRoot) =>
+    /// <summary>Whether <paramref name="caller"/> has <paramref name="power"/> over everything: a secretary never, staff only when their branch is the whole tree.</summary>
+    /// <param name="scopeIsEverything">Whether no unit of the store lies outside the branch of the caller's scope.</param>
+    public static bool AllowsStore(Caller caller, Power power, bool scopeIsEverything) =>
         caller.Role is Role.Operator
-        || (caller.Role is not Role.Secretary && scopeIsRoot && Holds(caller.Role, power));
+        || (caller.Role is not Role.Secretary && scopeIsEverything && Holds(caller.Role, power));
 
     /// <summary>Whether the role has the power at all, somewhere.</summary>
     public static bool Holds(Role role, Power power) => role switch

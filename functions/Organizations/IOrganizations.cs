@@ -11,6 +11,11 @@ public interface IOrganizations
     /// <summary>The units above <paramref name="id"/>, nearest first up to the root, by parent pointers; empty for a root or an unknown unit.</summary>
     Task<IReadOnlyList<OrganizationId>> AncestorsAsync(OrganizationId id, CancellationToken cancellationToken);
 
+    /// <summary>Whether <paramref name="id"/> is a root and every unit of the store lies in its branch: only then does power over it reach everything.</summary>
+    async Task<bool> CoversStoreAsync(OrganizationId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { ParentId: null }
+        && await SubtreeAsync(null, cancellationToken).AllAsync(u => u.ParentId is not null || u.Id == id, cancellationToken);
+
     /// <summary>Units by id from the projection, in as few requests as the number asked for allows; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<OrganizationId, Organization>> FindManyAsync(
         IReadOnlyCollection<OrganizationId> ids, CancellationToken cancellationToken);

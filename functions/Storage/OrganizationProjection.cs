@@ -43,6 +43,18 @@ internal sealed class OrganizationProjection(Store store)
         }
     }
 
+    /// <summary>Whether any unit lies outside <paramref name="branch"/>: one row before it or behind it is enough.</summary>
+    public async Task<bool> AnyOutsideAsync(string branch, CancellationToken cancellationToken)
+    {
+        var (table, end) = (await store.Organizations, Keys.EndOf(branch));
+        var before = TableClient.CreateQueryFilter($"PartitionKey eq {ByPath} and RowKey lt {branch}");
+        var behind = TableClient.CreateQueryFilter($"PartitionKey eq {ByPath} and RowKey ge {end}");
+        return await AnyAsync(before) || await AnyAsync(behind);
+
+        async Task<bool> AnyAsync(string filter) =>
+            await table.QueryAsync<TableEntity>(filter, 1, ["RowKey"], cancellationToken).AnyAsync(cancellationToken);
+    }
+
     /// <summary>Writes both rows of each unit at its place.</summary>
     public async Task PutAsync(
         IEnumerable<(Organization Unit, string Path)> units, CancellationToken cancellationToken)

@@ -16,6 +16,10 @@ internal sealed class OrganizationTable(
     public Task<IReadOnlyList<OrganizationId>> AncestorsAsync(OrganizationId id, CancellationToken cancellationToken) =>
         moves.AncestorsAsync(id, cancellationToken);
 
+    public async Task<bool> CoversStoreAsync(OrganizationId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { ParentId: null }
+        && !await projection.AnyOutsideAsync(Keys.Path([id]), cancellationToken);
+
     public async Task<IReadOnlyDictionary<OrganizationId, Organization>> FindManyAsync(
         IReadOnlyCollection<OrganizationId> ids, CancellationToken cancellationToken) =>
         await projection.FindManyAsync(ids, cancellationToken);

@@ -20,9 +20,9 @@ public sealed class RefusalTextsTests
     }
 
     [Theory]
-    [InlineData("2026-11", "tháng 11/2026", "11/2026")]
-    [InlineData("2026-Q4", "quý 4/2026", "quarter 4 of 2026")]
-    [InlineData("2026", "năm 2026", "2026")]
+    [InlineData("2026-11", "tháng 11/2026", "month 11/2026")]
+    [InlineData("2026-Q4", "quý 4/2026", "quarter 4/2026")]
+    [InlineData("2026", "năm 2026", "year 2026")]
     public void A_period_is_said_as_people_say_it(string period, string vietnamese, string english)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");

@@ -64,7 +64,7 @@ internal sealed class OrganizationsApp : IAsyncDisposable
     public async Task<HttpResponseMessage> SubmitAsync(
         IDocument page, byte[]? file = null, params (string Name, string Value)[] fields)
     {
-        var form = page.QuerySelector("form[method=post]")!;
+        var form = page.QuerySelector("main form[method=post]")!;
         using var content = new MultipartFormDataContent();
         foreach (var input in form.QuerySelectorAll("input[name]").Where(i => i.GetAttribute("type") != "file"))
         {

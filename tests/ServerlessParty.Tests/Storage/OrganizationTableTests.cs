@@ -163,6 +163,20 @@ public sealed class OrganizationTableTests
     }
 
     [Fact]
+    public async Task A_root_covers_the_store_only_while_it_is_the_only_one()
+    {
+        using var store = await FilledAsync();
+        var units = store.Get<IOrganizations>();
+        Assert.True(await units.CoversStoreAsync(Given.Id("p"), default));
+        Assert.False(await units.CoversStoreAsync(Given.Id("a"), default));
+
+        await units.SaveAllAsync([Given.Unit("q", kind: "Provincial")], "test", default);
+
+        Assert.False(await units.CoversStoreAsync(Given.Id("p"), default));
+        Assert.False(await units.CoversStoreAsync(Given.Id("q"), default));
+    }
+
+    [Fact]
     public async Task The_stamp_changes_with_the_tree_and_only_then()
     {
         using var store = await TestStore.CreateAsync();

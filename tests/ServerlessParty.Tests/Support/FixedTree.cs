@@ -24,6 +24,9 @@ internal sealed class FixedTree : IOrganizations
     public Task<Organization?> FindAsync(OrganizationId id, CancellationToken cancellationToken) =>
         Task.FromResult(_units.GetValueOrDefault(id));
 
+    public Task<bool> CoversStoreAsync(OrganizationId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_units.TryGetValue(id, out var unit) && unit.ParentId is null);
+
     public Task<IReadOnlyList<OrganizationId>> AncestorsAsync(OrganizationId id, CancellationToken cancellationToken)
     {
         var above = new List<OrganizationId>();
