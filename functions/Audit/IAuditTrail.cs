@@ -9,6 +9,9 @@ public interface IAuditTrail
     /// <summary>Where the chain ends, or null for an unknown dossier.</summary>
     Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken);
 
+    /// <summary>Where every chain ends, dossier by dossier.</summary>
+    IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads the whole dossier and compares it with its trail; null for an unknown dossier.</summary>
     Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken);
 }

@@ -32,6 +32,7 @@ internal static class AccessServices
     {
         services.TryAddScoped<HtmlRenderer>();
         services.TryAddTransient<VerifyChain>();
+        services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
             .AddTransient<Callers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()

@@ -47,6 +47,7 @@ public static class BackOffice
             .AddConsole();
         LeaveKeysAlone(builder.Services);
         replace?.Invoke(builder);
+        builder.Services.AddRunClock();
         var app = builder.Build();
         app.UseTriggers(mode);
         app.UseWeb();

@@ -33,7 +33,7 @@ internal static class StorageServices
         services.AddSingleton<IReminderLedger, ReminderTable>().AddSingleton<IReminderSettings, ReminderSettingsTable>();
         services.AddSingleton<IHealthProbe, StoreProbe>().AddSingleton<IStoreEmptier, StoreEmptier>();
         services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>();
-        services.AddSingleton<IAuditTrail, AuditTable>();
+        services.AddSingleton<IAuditTrail, AuditTable>().AddSingleton<IAuditAnchors, AnchorBlobs>();
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
         services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();
         services.AddSingleton<IOpeningMarks, OpeningMarkTable>();

@@ -1,27 +1,25 @@
 using ServerlessParty.Audit;
-using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Hosting;
 
-/// <summary><c>verify-audit</c>: checks the trail of every unit, names those whose chain is broken, and fails if there is one.</summary>
-internal sealed class VerifyAuditCommand(VerifyChain verify, IOrganizations organizations) : ICommand
+/// <summary><c>verify-audit</c>: checks every trail against its rows and the anchors, names what is broken, and fails if anything is.</summary>
+internal sealed class VerifyAuditCommand(VerifyTrails verify) : ICommand
 {
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var (units, entries, broken) = (0, 0L, 0);
-        await foreach (var unit in organizations.SubtreeAsync(null, cancellationToken))
+        var (trails, entries, broken) = (0, 0L, 0);
+        await foreach (var (name, verdict) in verify.RunAsync(cancellationToken))
         {
-            var verdict = await verify.RunAsync(unit.Id.Value, cancellationToken);
-            units++;
-            entries += verdict?.Entries ?? 0;
-            if (verdict is not { Intact: true })
+            trails++;
+            entries += verdict.Entries;
+            if (!verdict.Intact)
             {
                 broken++;
-                Console.WriteLine($"broken: {unit.Id.Value} at entry {verdict?.FirstBroken ?? 1}");
+                Console.WriteLine($"broken: {name} at entry {verdict.FirstBroken}");
             }
         }
 
-        Console.WriteLine($"units {units}, entries {entries}, broken {broken}");
+        Console.WriteLine($"trails {trails}, entries {entries}, broken {broken}");
         return broken == 0 ? 0 : 1;
     }
 }

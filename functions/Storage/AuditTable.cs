@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ServerlessParty.Audit;
 using ServerlessParty.Storage.Rows;
 
@@ -30,6 +31,16 @@ internal sealed class AuditTable(Store store) : IAuditTrail
         var found = await (await store.Dossiers).GetEntityIfExistsAsync<TableEntity>(
             dossier, Keys.Head, cancellationToken: cancellationToken);
         return found.HasValue ? AuditRow.Head(found.Value!) : null;
+    }
+
+    public async IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey eq {Keys.Head}");
+        await foreach (var row in (await store.Dossiers).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return KeyValuePair.Create(row.PartitionKey, AuditRow.Head(row));
+        }
     }
 
     public async Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public static IReadOnlyList<string> TableNames { get; } =
         ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Campaigns", "Settings", "Access"];
 
-    public static IReadOnlyList<string> ContainerNames { get; } = ["keys", "locks"];
+    public static IReadOnlyList<string> ContainerNames { get; } = ["keys", "locks", "anchors"];
 
     public Task<TableClient> Dossiers => Table("Dossiers");
 
@@ -34,6 +34,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<BlobContainerClient> KeyBlobs => Container("keys");
 
     public Task<BlobContainerClient> Locks => Container("locks");
+
+    public Task<BlobContainerClient> Anchors => Container("anchors");
 
     /// <summary>How many buckets this store spreads its days over; fixed when the store was made.</summary>
     public async Task<int> BucketsAsync(CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using ServerlessParty.Hosting;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>Takes every row out of every table but those of access. A deleted table cannot be made again at once, so rows go, not tables.</summary>
+/// <summary>Takes every row out of every table but those of access, and the anchors of the trails that went. A deleted table cannot be made again at once, so rows go, not tables.</summary>
 internal sealed class StoreEmptier(Store store) : IStoreEmptier
 {
     public async Task EmptyAsync(CancellationToken cancellationToken)
@@ -11,6 +11,12 @@ internal sealed class StoreEmptier(Store store) : IStoreEmptier
         foreach (var name in Store.TableNames.Except(["Access"]))
         {
             await EmptyAsync(store.Plain(name), cancellationToken);
+        }
+
+        var anchors = await store.Anchors;
+        await foreach (var blob in anchors.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            await anchors.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
         }
     }
 

@@ -6,17 +6,17 @@ namespace ServerlessParty.Hosting.Timers;
 /// Runs a timer's use case, whoever asked for it: under the function's lease, so that no two runs meet, and up to a deadline,
 /// since the Functions host kills the whole process at its own.
 /// </summary>
-public sealed partial class RunFunction(
+internal sealed partial class RunFunction(
     IEnumerable<TimerFunction> functions,
     IRunLeases leases,
     IServiceScopeFactory scopes,
-    TimeProvider time,
+    RunClock time,
     ILogger<RunFunction> logger)
 {
     /// <summary>Well before the ten minutes of <c>functionTimeout</c>.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
 
-    /// <param name="asOf">What the run's calendar shows when it begins; null for the present.</param>
+    /// <param name="asOf">What the run's clock shows when it begins; null for the present.</param>
     public async Task<RunOutcome> RunAsync(string function, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         if (functions.FirstOrDefault(known => known.Name == function) is not { } found)
@@ -61,9 +61,13 @@ public sealed partial class RunFunction(
     private async Task<object> CallAsync(TimerFunction function, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        if (asOf is { } instant)
+        {
+            time.Pretend(instant);
+        }
+
         var calendar = scope.ServiceProvider.GetRequiredService<PartyCalendar>();
-        var calendarOfRun = asOf is { } instant ? calendar.At(new ShiftedClock(time, instant)) : calendar;
-        return await function.RunAsync(scope.ServiceProvider, calendarOfRun, cancellationToken);
+        return await function.RunAsync(scope.ServiceProvider, calendar, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Function} finished: {Counts}")]

@@ -22,6 +22,14 @@ internal static class TimersServices
         return services;
     }
 
+    /// <summary>Puts the clock of runs over the clock there is: the real one, or a test's.</summary>
+    public static void AddRunClock(this IServiceCollection services)
+    {
+        var real = services.Last(s => s.ServiceType == typeof(TimeProvider)).ImplementationInstance as TimeProvider;
+        var clock = new RunClock(real ?? TimeProvider.System);
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+    }
+
     /// <summary>First of all, so that nothing else sees what the Functions host sends.</summary>
     public static void UseTriggers(this WebApplication app, RunMode mode)
     {

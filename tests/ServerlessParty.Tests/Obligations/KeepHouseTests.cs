@@ -7,6 +7,7 @@ namespace ServerlessParty.Tests.Obligations;
 public sealed class KeepHouseTests
 {
     private readonly OwedPapers _papers = new();
+    private readonly InMemoryAnchors _anchors = new();
 
     [Theory]
     [InlineData(1, 1)]
@@ -30,6 +31,16 @@ public sealed class KeepHouseTests
         Assert.Empty(_papers.Obligations.Slices);
     }
 
+    [Fact]
+    public async Task The_day_gets_one_anchor_however_often_it_runs()
+    {
+        await RunAsync();
+        await RunAsync();
+
+        Assert.Equal([_papers.Calendar.Today], await _anchors.DaysAsync(CancellationToken.None));
+    }
+
     private Task<RebuiltDue> RunAsync() =>
-        new KeepHouse(_papers.Obligations, _papers.Units).RunAsync(_papers.Calendar, CancellationToken.None);
+        new KeepHouse(_papers.Obligations, _papers.Units, new(new ShortTrail(), _anchors))
+            .RunAsync(_papers.Calendar, CancellationToken.None);
 }

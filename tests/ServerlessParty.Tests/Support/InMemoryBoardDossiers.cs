@@ -30,6 +30,9 @@ internal sealed class InMemoryBoardDossiers(params Obligation[] obligations) : I
         OrganizationId organization, Func<Organization, OrganizationChange?> decide, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken) => Task.FromResult(
         Entries.LastOrDefault(e => e.Dossier == dossier) is { } last ? new AuditHead(last.Sequence, last.Hash) : null);
 

@@ -83,6 +83,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
             .AddSingleton<ILetters>(Letters)
             .AddSingleton<IObligations>(Owed)
             .AddSingleton<IAuditTrail>(Trail)
+            .AddSingleton<IAuditAnchors, InMemoryAnchors>()
             .PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRing());
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ServerlessParty.Audit;
 
 namespace ServerlessParty.Tests.Support;
@@ -16,6 +17,13 @@ internal sealed class ShortTrail : IAuditTrail
 
     public Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken) =>
         Task.FromResult(dossier == Dossier ? new AuditHead(3, "3") : null);
+
+    public async IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield return KeyValuePair.Create(Dossier, new AuditHead(3, "3"));
+    }
 
     public Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken) =>
         Task.FromResult(dossier == Dossier ? Verdict : null);
