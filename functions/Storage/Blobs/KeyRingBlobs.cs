@@ -14,18 +14,21 @@ internal sealed class KeyRingBlobs(Store store) : IXmlRepository
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        var container = store.KeyBlobs.GetAwaiter().GetResult();
+        var container = Container();
         return [.. container.GetBlobs(prefix: Prefix).Select(b => Read(container, b))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        var container = store.KeyBlobs.GetAwaiter().GetResult();
+        var container = Container();
         var name = Prefix + Guid.NewGuid().ToString("N") + ".xml";
         container.GetBlobClient(name).Upload(
             new BinaryData(element.ToString(SaveOptions.DisableFormatting)),
             new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } });
     }
+
+    // A page asks for keys while it is drawn, on a context that runs one thing at a time: waited for there, an answer never comes.
+    private BlobContainerClient Container() => Task.Run(() => store.KeyBlobs).GetAwaiter().GetResult();
 
     private static XElement Read(BlobContainerClient container, BlobItem blob) =>
         XElement.Parse(container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString());
