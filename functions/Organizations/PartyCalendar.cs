@@ -56,9 +56,6 @@ public sealed class PartyCalendar(TimeProvider time, IReadOnlySet<DateOnly> days
             return IsWorkingDay(DateOnly.FromDateTime(local.DateTime)) && hours.Start <= clock && clock < hours.End;
         }
     }
-
-    /// <summary>The same calendar by another clock; an operator's run for another day in Development.</summary>
-    public PartyCalendar At(TimeProvider other) => new(other, daysOff, hours);
 }
 
 /// <summary>When letters may leave on a working day, local time.</summary>

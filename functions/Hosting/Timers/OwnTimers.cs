@@ -4,7 +4,7 @@ namespace ServerlessParty.Hosting.Timers;
 /// Runs every function by its schedule where no Functions host does. Slots missed while the app was down, or while a run took
 /// longer than its period, give one run. A failed run is logged, and the next slot tries again.
 /// </summary>
-public sealed partial class OwnTimers(
+internal sealed partial class OwnTimers(
     IReadOnlyList<TimerSchedule> schedules,
     RunFunction run,
     IRunLeases leases,

@@ -53,15 +53,6 @@ public sealed class PartyCalendarTests
     public void Letters_leave_in_sending_hours_of_working_days(string instant, bool sends) =>
         Assert.Equal(sends, At(instant).IsSendingTime);
 
-    [Fact]
-    public void Another_clock_keeps_days_off_and_hours()
-    {
-        var other = At("2026-11-23T03:00:00Z").At(new Clock("2026-09-02T03:00:00Z"));
-
-        Assert.Equal(Day("2026-09-02"), other.Today);
-        Assert.False(other.IsSendingTime);
-    }
-
     [Theory]
     [InlineData("07:30-20:00", true)]
     [InlineData("00:00-23:59", true)]

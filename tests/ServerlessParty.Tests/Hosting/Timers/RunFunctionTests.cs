@@ -97,11 +97,12 @@ public sealed class RunFunctionTests
 
     private RunFunction Run(Func<PartyCalendar, CancellationToken, Task<object>> body, TimeProvider? time = null)
     {
+        var clock = new RunClock(time ?? _clock);
         var services = new ServiceCollection()
-            .AddSingleton(new PartyCalendar(time ?? _clock, new HashSet<DateOnly>(), SendingHours.Default))
+            .AddSingleton(new PartyCalendar(clock, new HashSet<DateOnly>(), SendingHours.Default))
             .BuildServiceProvider();
         var function = new TimerFunction("Probe", (_, calendar, token) => body(calendar, token));
-        return new([function], _leases, services.GetRequiredService<IServiceScopeFactory>(), time ?? _clock, NullLogger<RunFunction>.Instance);
+        return new([function], _leases, services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<RunFunction>.Instance);
     }
 
     /// <summary>Rings when the test says so.</summary>
