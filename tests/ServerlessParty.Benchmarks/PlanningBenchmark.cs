@@ -24,7 +24,7 @@ internal static class PlanningBenchmark
             }
         }
 
-        var what = $"Planning {last!.Letters:N0} cells due on one day";
+        var what = $"Planning {last!.Cells:N0} cells due on one day";
         return
         [
             Figure.Of($"{what}: requests", last.Requests, last.Fewest, "requests", 1.25),

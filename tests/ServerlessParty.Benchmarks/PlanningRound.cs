@@ -4,7 +4,7 @@ using ServerlessParty.Storage;
 namespace ServerlessParty.Benchmarks;
 
 /// <summary>One planning in a store of its own, and right after it the same rows by raw requests.</summary>
-internal sealed record PlanningRound(int Letters, int Requests, int Fewest, TimeSpan Time, TimeSpan RawTime)
+internal sealed record PlanningRound(int Cells, int Requests, int Fewest, TimeSpan Time, TimeSpan RawTime)
 {
     public static async Task<PlanningRound> RunAsync(string connection, string prefix, IReadOnlyList<Organization> units)
     {
@@ -19,7 +19,7 @@ internal sealed record PlanningRound(int Letters, int Requests, int Fewest, Time
         var time = TimeProvider.System.GetElapsedTime(began);
         var requests = office.Requests;
         var raw = await RawPlanning.OfAsync(office.Store);
-        return new(planned.Letters, requests, raw.Fewest, time, await raw.RunAsync());
+        return new(planned.Reminders, requests, raw.Fewest, time, await raw.RunAsync());
     }
 
     /// <summary>The planner reads the projections only, so only they are filled.</summary>
