@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Azure;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Storage.Rows;
@@ -42,7 +43,8 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
 
     public Task AdvanceAsync(
         IReadOnlyCollection<ReminderKey> keys, ReminderState state, CancellationToken cancellationToken) =>
-        EachBatchAsync(keys, k => k, (table, batch, token) => AdvanceBatchAsync(table, batch, state, token), cancellationToken);
+        EachBatchAsync(
+            [.. keys.Distinct()], k => k, (table, batch, token) => AdvanceBatchAsync(table, batch, state, token), cancellationToken);
 
     public async Task CancelAsync(ObligationKey obligation, DateOnly dueOn, CancellationToken cancellationToken)
     {
@@ -98,18 +100,16 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
     private async Task AdvanceBatchAsync(
         TableClient table, List<ReminderKey> batch, ReminderState state, CancellationToken cancellationToken)
     {
-        while (true)
+        var buckets = await store.BucketsAsync(cancellationToken);
+        var unseen = batch.Select(k => Advance(ReminderRow.Partition(k, buckets), Keys.Reminder(k), state, ETag.All));
+        // Sent follows every other state, so lines that exist need no look first; an absent one refuses the transaction.
+        var done = state == ReminderState.Sent && await ConditionalWrites.TrySubmitAsync(table, unseen, cancellationToken);
+        while (!done)
         {
             var stored = await ReadAsync(table, batch, cancellationToken);
             var open = stored.Values.Where(r => MayAdvance(ReminderRow.State(r), state));
-            var actions = open.Select(r => new TableTransactionAction(
-                TableTransactionActionType.UpdateMerge,
-                new TableEntity(r.PartitionKey, r.RowKey) { ["State"] = state.ToString() },
-                r.ETag));
-            if (await ConditionalWrites.TrySubmitAsync(table, actions, cancellationToken))
-            {
-                return;
-            }
+            done = await ConditionalWrites.TrySubmitAsync(
+                table, open.Select(r => Advance(r.PartitionKey, r.RowKey, state, r.ETag)), cancellationToken);
         }
     }
 
@@ -140,6 +140,9 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
 
     private static bool MayWrite(TableEntity? stored) =>
         stored is null || ReminderRow.State(stored) == ReminderState.Cancelled;
+
+    private static TableTransactionAction Advance(string partition, string row, ReminderState state, ETag known) => new(
+        TableTransactionActionType.UpdateMerge, new TableEntity(partition, row) { ["State"] = state.ToString() }, known);
 
     private static TableTransactionAction Write(TableEntity row, TableEntity? stored) => stored is null
         ? new(TableTransactionActionType.Add, row)

@@ -70,6 +70,28 @@ public sealed class ReminderTableTests
         Assert.Empty(await ledger.BetweenAsync(DueOn.AddDays(1), DueOn.AddDays(9), DateOnly.MinValue, default).ToListAsync());
     }
 
+    [Fact]
+    public async Task Lines_are_sent_in_one_request_whatever_they_were_and_one_that_is_absent_does_not_appear()
+    {
+        using var transport = new CuttingTransport();
+        using var store = await TestStore.CreateAsync(transport);
+        var ledger = store.Get<IReminderLedger>();
+        var lines = Enumerable.Range(-7, 5).Select(offset => Line("c1", offset)).ToList();
+        await ledger.ClaimAsync(lines, default);
+        await ledger.AdvanceAsync([lines[0].Key], ReminderState.Listed, default);
+        await ledger.AdvanceAsync([lines[1].Key], ReminderState.Cancelled, default);
+        transport.Reset();
+
+        await ledger.AdvanceAsync([.. lines.Take(4).Select(l => l.Key), lines[0].Key], ReminderState.Sent, default);
+        var requests = transport.Requests;
+        await ledger.AdvanceAsync([lines[4].Key, Line("c1", 3).Key], ReminderState.Sent, default);
+
+        Assert.Equal(1, requests);
+        var stored = await ReadAsync(store);
+        Assert.Equal(lines.Select(l => l.Key).ToHashSet(), stored.Select(l => l.Key).ToHashSet());
+        Assert.All(stored, line => Assert.Equal(ReminderState.Sent, line.State));
+    }
+
     private static Reminder Line(string unit, int offset, string dueOn = "2026-12-04", ReminderRole? role = null) => new(
         new ReminderKey(Given.Key(unit), Given.Day(dueOn), new ReminderStep(offset, role ?? ReminderRole.Secretary)),
         Given.Day(dueOn).AddDays(offset),

@@ -1,0 +1,32 @@
+using ServerlessParty.Obligations;
+using ServerlessParty.Organizations;
+
+namespace ServerlessParty.Benchmarks;
+
+/// <summary>Units and what they owe.</summary>
+internal static class Trees
+{
+    public const string SampleFile = "sample/organizations.csv";
+
+    /// <summary>Seven days after the clock: the step of -7 days has come.</summary>
+    public static DateOnly DueOn { get; } = new(2026, 12, 4);
+
+    private static readonly OrganizationId Root = OrganizationId.Parse("bench-root");
+
+    /// <summary>A root and <paramref name="count"/> - 1 cells right below it.</summary>
+    public static IReadOnlyList<Organization> Flat(int count) =>
+        [Unit(Root, "Provincial", null), .. Enumerable.Range(1, count - 1).Select(n => Unit(Cell(n), "SubordinateCell", Root))];
+
+    /// <summary>What <paramref name="count"/> of the cells owe, spread evenly over a flat tree of <paramref name="units"/>.</summary>
+    public static IEnumerable<DueItem> Owed(int count, int units) =>
+        Enumerable.Range(1, count).Select(n => Rating(Cell(Math.Max(1, n * (units - 1) / count))).ToDue());
+
+    public static Obligation Rating(OrganizationId unit) => new(
+        new(unit, ObligationKind.OrganizationRating, Period.Year(2026)), DueOn, DueOn.AddDays(-30));
+
+    private static OrganizationId Cell(int number) => OrganizationId.Parse($"bench-{number:D6}");
+
+    private static Organization Unit(OrganizationId id, string kind, OrganizationId? parent) => new(
+        id, null, $"Chi bộ {id}", KindCode.Parse(kind), parent,
+        new Contacts(new Contact("Nguyễn Văn An", $"bithu.{id}@example.org", "0900000000"), []), new MemberCounts(20, 1, 2));
+}
