@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = Executable(), Args = Arguments });
+            new BrowserTypeLaunchOptions { ExecutablePath = await ChromiumInstall.EnsureAsync(), Args = Arguments });
     }
 
     /// <summary>A page in a fresh context, in Vietnamese.</summary>
@@ -39,9 +39,6 @@ public sealed class Browser : IAsyncLifetime
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();
     }
-
-    private static string Executable() =>
-        Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
 }
 
 /// <summary>Tests that share the browser carry <c>[Collection(BrowserTests.Name)]</c>.</summary>
