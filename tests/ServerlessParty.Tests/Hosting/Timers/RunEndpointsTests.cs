@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ServerlessParty.Organizations;
 using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Hosting.Timers;
