@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
+using ServerlessParty.Web;
 
 namespace ServerlessParty.Classification;
 
@@ -33,7 +34,7 @@ internal static class CampaignFormEndpoints
     public static string? Sentence(string? said, int? count) => said switch
     {
         "Campaign.Saved" or "Campaign.WasClosed" or "Campaign.Ahead" => ClassificationTexts.Get(said),
-        "Campaign.Opened" or "Campaign.Unfinished" => ClassificationTexts.Format(said, count ?? 0),
+        "Campaign.Opened" or "Campaign.Unfinished" => ClassificationTexts.Format(said, Format.Number(count ?? 0)),
         _ => null,
     };
 

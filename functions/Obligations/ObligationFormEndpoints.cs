@@ -54,7 +54,8 @@ internal static class ObligationFormEndpoints
             ObligationOutcome.NotFound => RefusalCodes.NotFound,
             _ => null,
         };
-        return TypedResults.LocalRedirect($"/organizations/{request.Id}{(refused is null ? "" : $"?refused={refused}")}");
+        return TypedResults.LocalRedirect(
+            $"/organizations/{request.Id}?{(refused is null ? $"done={act.GetType().Name}" : $"refused={refused}")}");
     }
 
     private static DateOnly? Day(IFormCollection form, string field) =>

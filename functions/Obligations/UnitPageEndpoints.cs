@@ -10,12 +10,18 @@ internal static class UnitPageEndpoints
         routes.MapGet("/organizations/{id}", ShowAsync).NeedsUnit(Power.Read);
 
     private static async Task<IResult> ShowAsync(
-        string id, int? from, string? refused, HttpContext context, UnitPageReading page, CancellationToken cancellationToken)
+        string id,
+        int? from,
+        string? refused,
+        string? done,
+        HttpContext context,
+        UnitPageReading page,
+        CancellationToken cancellationToken)
     {
         var skip = Math.Max(0, from ?? 0);
         return OrganizationId.TryParse(id, out var unit)
             && await page.RunAsync(unit, context.Caller()?.Scope, skip, cancellationToken) is { } view
-            ? new RazorComponentResult<UnitPage>(new { View = view, From = skip, Refused = refused })
+            ? new RazorComponentResult<UnitPage>(new { View = view, From = skip, Refused = refused, Done = done })
             : TypedResults.NotFound();
     }
 }

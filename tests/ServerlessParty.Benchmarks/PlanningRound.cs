@@ -1,5 +1,5 @@
+using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
-using ServerlessParty.Storage;
 
 namespace ServerlessParty.Benchmarks;
 
@@ -10,7 +10,7 @@ internal sealed record PlanningRound(int Cells, int Requests, int Fewest, TimeSp
     {
         await using (var filling = Office.Open(connection, prefix))
         {
-            await FillAsync(filling, units);
+            await Filling.RunAsync(filling, units, Owed(units));
         }
 
         await using var office = Office.Open(connection, prefix);
@@ -22,24 +22,6 @@ internal sealed record PlanningRound(int Cells, int Requests, int Fewest, TimeSp
         return new(planned.Reminders, requests, raw.Fewest, time, await raw.RunAsync());
     }
 
-    /// <summary>The planner reads the projections only, so only they are filled.</summary>
-    private static async Task FillAsync(Office office, IReadOnlyList<Organization> units)
-    {
-        var byId = units.ToDictionary(u => u.Id);
-        await office.Get<OrganizationProjection>().PutAsync(units.Select(u => (u, Path(u, byId))), default);
-        var owed = units.Where(u => u.Kind.Value.EndsWith("Cell", StringComparison.Ordinal)).Select(u => Trees.Rating(u.Id));
-        await office.Get<DueTable>().ConfirmAsync(owed.Select(o => (o.ToDue(), 1)), default);
-        await office.ArmAsync();
-    }
-
-    private static string Path(Organization unit, Dictionary<OrganizationId, Organization> byId)
-    {
-        var above = new List<OrganizationId> { unit.Id };
-        while (byId[above[0]].ParentId is { } parent)
-        {
-            above.Insert(0, parent);
-        }
-
-        return Keys.Path(above);
-    }
+    private static IEnumerable<DueItem> Owed(IEnumerable<Organization> units) =>
+        units.Where(Trees.IsCell).Select(u => Trees.Rating(u.Id).ToDue());
 }

@@ -41,7 +41,7 @@ internal static class SendingBenchmark
         var owed = new List<Obligation>();
         await foreach (var unit in office.Get<IOrganizations>().SubtreeAsync(null, default))
         {
-            if (unit.Kind.Value.EndsWith("Cell", StringComparison.Ordinal))
+            if (Trees.IsCell(unit))
             {
                 owed.Add(Trees.Rating(unit.Id));
             }

@@ -24,6 +24,8 @@ internal static class Trees
     public static Obligation Rating(OrganizationId unit) => new(
         new(unit, ObligationKind.OrganizationRating, Period.Year(2026)), DueOn, DueOn.AddDays(-30));
 
+    public static bool IsCell(Organization unit) => unit.Kind.Value.EndsWith("Cell", StringComparison.Ordinal);
+
     private static OrganizationId Cell(int number) => OrganizationId.Parse($"bench-{number:D6}");
 
     private static Organization Unit(OrganizationId id, string kind, OrganizationId? parent) => new(
