@@ -68,7 +68,7 @@ public sealed class FirstCampaignTests(Browser browser) : IAsyncLifetime
         await SeesAsync("Chi bộ bản Nà Luông");
         await PressAsync("Ghi vào hệ thống");
         await SeesAsync("Đã nhập xong");
-        await GoAsync("/organizations");
+        await GoAsync("/organizations?under=t-1");
         await SeesAsync("Chi bộ Trường Tiểu học");
         await IsUsableAsync();
     }

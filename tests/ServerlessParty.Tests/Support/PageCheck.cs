@@ -63,7 +63,7 @@ internal static class PageCheck
           .map(e => e.outerHTML)
         """;
 
-    /// <summary>Presses Tab until it comes round, and says what can be clicked but never had the focus.</summary>
+    /// <summary>Presses Tab until everything had the focus or it came round, and says what can be clicked but never had the focus.</summary>
     private static async Task<IReadOnlyList<string>> NotReachedByTabAsync(IPage page)
     {
         var wanted = await page.EvaluateAsync<int>("""
@@ -80,6 +80,10 @@ internal static class PageCheck
         for (var press = 0; press < (wanted * 4) + 4; press++)
         {
             await page.Keyboard.PressAsync("Tab");
+            if (press % 16 == 0 && await page.EvaluateAsync<int>("() => window.unreached.size") == 0)
+            {
+                return [];
+            }
         }
 
         return await page.EvaluateAsync<string[]>("() => [...window.unreached].map(e => e.outerHTML)");
