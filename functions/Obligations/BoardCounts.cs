@@ -3,7 +3,7 @@ using ServerlessParty.Organizations;
 namespace ServerlessParty.Obligations;
 
 /// <summary>Counts the lines of the due index in one pass; keeps a line itself only where the board shows a single unit.</summary>
-internal sealed class BoardCounts(BoardTree tree, DateOnly today)
+internal sealed class BoardCounts(Branches tree, DateOnly today)
 {
     /// <summary>How long a paper that everybody handed in stays on the board after its due day.</summary>
     public const int FinishedDays = 31;
@@ -15,7 +15,7 @@ internal sealed class BoardCounts(BoardTree tree, DateOnly today)
     public void Add(DueItem item)
     {
         var count = BoardCount.Of(item, today);
-        if (count.Owed == 0 || tree.HeadOf(item.Key.Organization) is not { } head)
+        if (count.Owed == 0 || tree.Of(item.Key.Organization) is not { } head)
         {
             return;
         }
@@ -26,7 +26,7 @@ internal sealed class BoardCounts(BoardTree tree, DateOnly today)
             : new BoardPaper(paper.Kind, paper.Period, item.DueOn, item.DueOn, count);
         var cell = (head, paper.Kind, paper.Period);
         _counts[cell] = _counts.GetValueOrDefault(cell).Plus(count);
-        if (item.IsReminded && !tree.IsBranch(head))
+        if (item.IsReminded && !tree.HasUnitsBelow(head))
         {
             KeepUnfinished(head, item);
         }
@@ -47,8 +47,8 @@ internal sealed class BoardCounts(BoardTree tree, DateOnly today)
             tree.Top,
             tree.IsEmpty,
             papers,
-            [.. heads.Where(l => tree.IsBranch(l.Unit.Id))],
-            [.. heads.Where(l => !tree.IsBranch(l.Unit.Id))]);
+            [.. heads.Where(l => tree.HasUnitsBelow(l.Unit.Id))],
+            [.. heads.Where(l => !tree.HasUnitsBelow(l.Unit.Id))]);
     }
 
     private bool IsCurrent(BoardPaper paper) =>

@@ -12,7 +12,7 @@ public sealed class BoardReading(IDueIndex due, IOrganizations organizations, Pa
     public async Task<Board> RunAsync(OrganizationId? under, CancellationToken cancellationToken)
     {
         var today = calendar.Today;
-        var tree = await BoardTree.ReadAsync(organizations, under, cancellationToken);
+        var tree = await Branches.ReadAsync(organizations, under, cancellationToken);
         var counts = new BoardCounts(tree, today);
         var items = due.BetweenAsync(
             today.AddDays(-DaysAround), today.AddDays(DaysAround), DueStates.All, cancellationToken);
