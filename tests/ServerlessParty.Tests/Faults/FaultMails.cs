@@ -35,6 +35,15 @@ internal static partial class FaultMails
         return lines;
     }
 
+    /// <summary>The token of the one link in the one mail to somebody.</summary>
+    public static async Task<string> TokenAsync(string folder, string to)
+    {
+        var mails = await Task.WhenAll(Files(folder).Select(async f => MimeReader.Read(await File.ReadAllBytesAsync(f))));
+        var text = mails.Single(m => m.Header("To")!.Trim('<', '>') == to).Part("text/plain");
+        return text.Split('\n', StringSplitOptions.TrimEntries)
+            .Select(line => LinkPattern().Match(line)).Single(m => m.Success).Groups[1].Value;
+    }
+
     public static IReadOnlyList<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [];
 
