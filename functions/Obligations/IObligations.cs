@@ -37,7 +37,13 @@ public interface IDueIndex
     /// <summary>Compares every line with its dossier, mends what differs, and adds lines that dossiers miss.</summary>
     Task<RebuiltDue> RebuildAsync(CancellationToken cancellationToken);
 
-    /// <summary>Compares the lines of one slice of units, beginning after the unit the last call ended with (kept as a cursor).</summary>
+    /// <summary>
+    /// Compares single lines that a reader found their dossiers to contradict, and mends them at once: a writer that died
+    /// behind its dossier leaves a line that would otherwise ask for reminders until its unit's turn has come.
+    /// </summary>
+    Task MendAsync(IReadOnlyCollection<(ObligationKey Key, DateOnly DueOn)> lines, CancellationToken cancellationToken);
+
+    /// <summary>Compares the lines of one slice of units, and removes those that belong to nothing, beginning after the unit the last call ended with (kept as a cursor).</summary>
     /// <param name="units">How many units to compare, at least 1.</param>
     Task<RebuiltDue> CompareSliceAsync(int units, CancellationToken cancellationToken);
 }

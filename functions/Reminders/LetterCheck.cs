@@ -17,8 +17,8 @@ public sealed record CheckedLetter(
     public bool MayLeave => Kept.Count > 0 && Repointed.Count == 0;
 }
 
-/// <summary>Compares letters with what is owed now (I2): one point read per obligation.</summary>
-public sealed class LetterCheck(IObligations obligations)
+/// <summary>Compares letters with what is owed now (I2): one point read per obligation. A line by due day that no longer holds is mended, or it would be planned again and again.</summary>
+public sealed class LetterCheck(IObligations obligations, IDueIndex due)
 {
     private const int ReadsAtOnce = 16;
 
@@ -26,7 +26,10 @@ public sealed class LetterCheck(IObligations obligations)
         IReadOnlyList<LetterWithItems> batch, Sending sending, CancellationToken cancellationToken)
     {
         var owed = await ReadAsync(batch.SelectMany(l => l.Keys()).Select(k => k.Obligation).Distinct(), cancellationToken);
-        return [.. batch.Select(letter => Check(letter, owed, sending))];
+        List<CheckedLetter> found = [.. batch.Select(letter => Check(letter, owed, sending))];
+        var gone = found.SelectMany(l => l.Dropped).Select(k => (k.Obligation, k.DueOn)).Distinct().ToList();
+        await due.MendAsync(gone, cancellationToken);
+        return found;
     }
 
     private async Task<Dictionary<ObligationKey, Obligation?>> ReadAsync(

@@ -19,7 +19,7 @@ internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due,
     public async Task<RebuiltDue> RebuildAsync(CancellationToken cancellationToken)
     {
         var mended = await CompareAsync("", int.MaxValue, cancellationToken);
-        var removed = await RemoveOrphansAsync(cancellationToken);
+        var removed = await RemoveOrphansAsync(DueStates.All, _ => true, cancellationToken);
         await cursor.SetAsync("", cancellationToken);
         return mended.Counts with { Removed = mended.Counts.Removed + removed };
     }
@@ -29,9 +29,32 @@ internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due,
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
         var after = await cursor.GetAsync(cancellationToken);
         var slice = await CompareAsync(after, units, cancellationToken);
+        var removed = await RemoveOrphansAsync(
+            DueStates.Reminded, unit => IsBetween(after, unit, slice.Last), cancellationToken);
         await cursor.SetAsync(slice.Last, cancellationToken);
-        return slice.Counts;
+        return slice.Counts with { Removed = removed };
     }
+
+    public async Task MendAsync(
+        IReadOnlyCollection<(ObligationKey Key, DateOnly DueOn)> lines, CancellationToken cancellationToken)
+    {
+        foreach (var (key, dueOn) in lines)
+        {
+            var now = await dossiers.ReadAsync(key.Organization.Key, [Keys.Obligation(key.Kind, key.Period)], cancellationToken);
+            if (now.ByKey.Values.SingleOrDefault() is not { } row)
+            {
+                continue;
+            }
+
+            var expected = ObligationRow.Obligation(row).ToDue();
+            await (expected.DueOn == dueOn
+                ? MendAsync(row, cancellationToken)
+                : due.RemoveAsync(expected with { DueOn = dueOn }, now.NextSequence - 1, cancellationToken));
+        }
+    }
+
+    private static bool IsBetween(string after, string unit, string last) =>
+        string.CompareOrdinal(unit, after) > 0 && (last.Length == 0 || string.CompareOrdinal(unit, last) <= 0);
 
     // From the unit behind `after`, for so many units; answers where it ended, or "" when all were seen.
     private async Task<(RebuiltDue Counts, string Last)> CompareAsync(
@@ -86,15 +109,16 @@ internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due,
         return line is null ? Mend.Added : Mend.Corrected;
     }
 
-    private async Task<int> RemoveOrphansAsync(CancellationToken cancellationToken)
+    private async Task<int> RemoveOrphansAsync(
+        DueStates states, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         var removed = 0;
         var buckets = await store.BucketsAsync(cancellationToken);
         for (var bucket = 0; bucket < buckets; bucket++)
         {
-            await foreach (var line in due.RowsAsync(bucket, DateOnly.MinValue, DateOnly.MaxValue, DueStates.All, cancellationToken))
+            await foreach (var line in due.RowsAsync(bucket, DateOnly.MinValue, DateOnly.MaxValue, states, cancellationToken))
             {
-                removed += await IsOrphanAsync(line, cancellationToken) && await due.RemoveAsync(line, cancellationToken) ? 1 : 0;
+                removed += isWanted(line.RowKey.Split('|')[0]) && await IsOrphanAsync(line, cancellationToken) && await due.RemoveAsync(line, cancellationToken) ? 1 : 0;
             }
         }
 

@@ -58,6 +58,13 @@ internal sealed class OwedInMemory(Interruptions interruptions) : IObligations, 
 
     public Task<RebuiltDue> RebuildAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task MendAsync(
+        IReadOnlyCollection<(ObligationKey Key, DateOnly DueOn)> lines, CancellationToken cancellationToken)
+    {
+        Leftovers.RemoveAll(l => lines.Contains((l.Key, l.DueOn)));
+        return Task.CompletedTask;
+    }
+
     public Task<RebuiltDue> CompareSliceAsync(int units, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -97,7 +97,7 @@ internal sealed class ReminderScene : IUnitLinks
             .BuildServiceProvider();
         var results = new LetterResults(Ledger, Letters);
         var batches = new LetterBatches(
-            new(Owed), new(Options, this, new(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance)), results, Ledger, Letters, Mailer,
+            new(Owed, Owed), new(Options, this, new(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance)), results, Ledger, Letters, Mailer,
             NullLogger<LetterBatches>.Instance);
         return new SendLetters(
             Settings, Options, new(Settings, results, Letters, Mailer), batches, Letters, Mailer, Units)

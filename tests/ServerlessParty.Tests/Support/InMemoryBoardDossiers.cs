@@ -50,6 +50,10 @@ internal sealed class InMemoryBoardDossiers(params Obligation[] obligations) : I
 
     public Task<RebuiltDue> RebuildAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task MendAsync(
+        IReadOnlyCollection<(ObligationKey Key, DateOnly DueOn)> lines, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<RebuiltDue> CompareSliceAsync(int units, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -101,6 +101,10 @@ internal sealed class InMemoryObligations(InMemoryUnits units) : IObligations, I
         return Task.FromResult(new RebuiltDue(_all.Count + removed, 0, 0, removed));
     }
 
+    public Task MendAsync(
+        IReadOnlyCollection<(ObligationKey Key, DateOnly DueOn)> lines, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<RebuiltDue> CompareSliceAsync(int units, CancellationToken cancellationToken)
     {
         Slices.Add(units);

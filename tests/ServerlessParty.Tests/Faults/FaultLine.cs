@@ -1,0 +1,86 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using ServerlessParty.Tests.Support;
+
+namespace ServerlessParty.Tests.Faults;
+
+/// <summary>Where a process dies.</summary>
+/// <param name="Write">At which write to the store, from 1; 0 for none.</param>
+/// <param name="Mail">At which letter handed over, from 1; 0 for none.</param>
+/// <param name="Late">Whether the write, or the letter, still arrived, its answer being lost.</param>
+internal sealed record FaultCut(int Write = 0, int Mail = 0, bool Late = false)
+{
+    public static FaultCut Never { get; } = new();
+
+    public override string ToString() =>
+        $"{(Mail > 0 ? $"letter {Mail}" : $"write {Write}")}, {(Late ? "answer" : "request")} lost";
+}
+
+/// <summary>
+/// All that one process says to the outside, store and carrier: counts it and dies at one point, after which nothing passes.
+/// Making sure that a table or container exists is not counted: a process does so before its first write, and it changes nothing.
+/// </summary>
+internal sealed class FaultLine(FaultCut cut) : HttpPipelineTransport
+{
+    private int _requests;
+    private int _writes;
+    private int _mails;
+    private volatile bool _isDead;
+
+    public int Requests => _requests;
+
+    public int Writes => _writes;
+
+    public int Mails => _mails;
+
+    public bool IsDead => _isDead;
+
+    public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
+
+    public override void Process(HttpMessage message) => HttpClientTransport.Shared.Process(message);
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        Interlocked.Increment(ref _requests);
+        var isFatal = IsWrite(message.Request) && Interlocked.Increment(ref _writes) == cut.Write;
+        await PassAsync(isFatal, async () =>
+        {
+            await HttpClientTransport.Shared.ProcessAsync(message);
+            return true;
+        });
+    }
+
+    /// <summary>Hands one letter over, unless this is where the process dies.</summary>
+    public Task<T> MailAsync<T>(Func<Task<T>> handOver) =>
+        PassAsync(Interlocked.Increment(ref _mails) == cut.Mail, handOver);
+
+    private async Task<T> PassAsync<T>(bool isFatal, Func<Task<T>> send)
+    {
+        if (_isDead)
+        {
+            throw new LineCutException();
+        }
+
+        _isDead |= isFatal;
+        if (!isFatal)
+        {
+            return await send();
+        }
+
+        if (cut.Late)
+        {
+            await send();
+        }
+
+        throw new LineCutException();
+    }
+
+    private static bool IsWrite(Request request)
+    {
+        var uri = request.Uri.ToUri();
+        return request.Method != RequestMethod.Get
+            && request.Method != RequestMethod.Head
+            && !uri.AbsolutePath.EndsWith("/Tables", StringComparison.Ordinal)
+            && !uri.Query.Contains("restype=container", StringComparison.Ordinal);
+    }
+}
