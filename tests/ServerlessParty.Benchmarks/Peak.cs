@@ -4,7 +4,7 @@ namespace ServerlessParty.Benchmarks;
 /// <param name="Live">The highest live heap above what was alive before.</param>
 internal sealed record Peak(double Live, double Allocated)
 {
-    private static readonly TimeSpan SampleEvery = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan SampleEvery = TimeSpan.FromMilliseconds(1);
 
     public static async Task<Peak> OfAsync(Func<Task> work)
     {
