@@ -55,6 +55,7 @@ public enum LetterState
 /// <param name="NotBefore">A planned letter waits until then.</param>
 /// <param name="ChangedAt">When the state last changed (UTC).</param>
 /// <param name="ProviderId">The provider's id once handed over.</param>
+/// <param name="Dropped">Items that a check right before sending took out: no part of the letter any more. Few; see <see cref="MaxDropped"/>.</param>
 /// <param name="Version">What a conditional write compares; opaque, empty for a letter not yet stored.</param>
 public sealed record Letter(
     LetterId Id,
@@ -67,7 +68,12 @@ public sealed record Letter(
     string? Subject = null,
     string? ProviderId = null,
     string? Problem = null,
-    string Version = "");
+    string Version = "",
+    IReadOnlyCollection<string>? Dropped = null)
+{
+    /// <summary>The most items that can be taken out of one letter; one that would lose more is cancelled instead.</summary>
+    public const int MaxDropped = 150;
+}
 
 /// <summary>A letter and what it holds: opaque references that the capability that planned it understands.</summary>
 public sealed record LetterWithItems(Letter Letter, IReadOnlyList<string> Items);

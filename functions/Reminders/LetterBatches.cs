@@ -75,6 +75,8 @@ public sealed partial class LetterBatches(
                 Subject = mail.Subject,
                 NotBefore = null,
                 ChangedAt = now,
+                Count = found.Letter.Count - found.Dropped.Count,
+                Dropped = [.. found.Letter.Dropped ?? [], .. found.Dropped.Select(ReminderItem.Encode)],
             }
             : found.Letter with { State = LetterState.Cancelled, ChangedAt = now };
 

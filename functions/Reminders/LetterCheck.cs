@@ -14,7 +14,7 @@ public sealed record CheckedLetter(
     IReadOnlyList<ReminderKey> Repointed)
 {
     /// <summary>A letter leaves only whole: what goes elsewhere takes the rest with it into new letters.</summary>
-    public bool MayLeave => Kept.Count > 0 && Repointed.Count == 0;
+    public bool MayLeave => Kept.Count > 0 && Repointed.Count == 0 && Dropped.Count <= Letter.MaxDropped;
 }
 
 /// <summary>Compares letters with what is owed now (I2): one point read per obligation. A line by due day that no longer holds is mended, or it would be planned again and again.</summary>

@@ -67,7 +67,13 @@ internal sealed class LetterPlans(Store store, LetterAddresses addresses, TimePr
             && await StillPlannedAsync(last.Id, cancellationToken) is { } row)
         {
             var stored = LetterRow.Letter(row);
-            return new(stored with { Count = stored.Count + added.Count, ChangedAt = time.GetUtcNow() }, added, row, NewPlan());
+            var grown = stored with
+            {
+                Count = stored.Count + added.Count,
+                Dropped = stored.Dropped?.Except(added).ToList(),
+                ChangedAt = time.GetUtcNow(),
+            };
+            return new(grown, added, row, NewPlan());
         }
 
         var sequence = last is null ? 1 : int.Parse(last.Id.Sequence, CultureInfo.InvariantCulture) + 1;

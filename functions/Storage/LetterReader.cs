@@ -38,11 +38,13 @@ internal static class LetterReader
     private static StoredLetter Together(TableEntity letter, List<TableEntity> items)
     {
         var plans = LetterRow.Plans(letter);
+        var read = LetterRow.Letter(letter);
         var own = items
             .Where(i => LetterRow.LetterKey(i) == letter.RowKey && plans.Contains(LetterRow.Plan(i)))
             .Select(i => i.GetString("Item")!)
-            .Distinct();
-        return new(new LetterWithItems(LetterRow.Letter(letter), [.. own]), letter.GetString("Plans") ?? "");
+            .Distinct()
+            .Except(read.Dropped ?? []);
+        return new(new LetterWithItems(read, [.. own]), letter.GetString("Plans") ?? "");
     }
 }
 

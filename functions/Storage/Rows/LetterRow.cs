@@ -20,6 +20,7 @@ internal static class LetterRow
         ["Subject"] = letter.Subject,
         ["ProviderId"] = letter.ProviderId,
         ["Problem"] = letter.Problem,
+        ["Dropped"] = letter.Dropped is null ? null : string.Join('\n', letter.Dropped),
         ["Plans"] = plans,
     };
 
@@ -51,7 +52,8 @@ internal static class LetterRow
             row.GetString("Subject"),
             row.GetString("ProviderId"),
             row.GetString("Problem"),
-            row.ETag.ToString());
+            row.ETag.ToString(),
+            row.GetString("Dropped")?.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     public static string Partition(LetterId id) => Keys.BucketDay(id.Bucket, id.Day);

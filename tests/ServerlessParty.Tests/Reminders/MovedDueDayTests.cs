@@ -44,6 +44,24 @@ public sealed class MovedDueDayTests
     }
 
     [Fact]
+    public async Task Moved_back_after_a_letter_left_without_it_a_step_is_armed_again()
+    {
+        var a = _scene.Owe("a");
+        await _scene.PlanAsync();
+        var old = _scene.Step(a, "-7");
+        await MoveAsync(a, Monday.AddDays(14));
+        await _scene.PlanAsync();
+        await _scene.SendAsync();
+
+        await MoveAsync(a, Monday.AddDays(7));
+
+        Assert.Equal(new(1, 1, 0), await _scene.PlanAsync());
+        Assert.Equal(1, (await _scene.SendAsync()).HandedOver);
+        Assert.Equal(ReminderState.Sent, _scene.Ledger[old]);
+        Assert.Equal(2, _scene.Letters.All.Sum(l => l.Items.Count));
+    }
+
+    [Fact]
     public async Task Moved_back_a_sent_step_never_is()
     {
         var a = _scene.Owe("a");

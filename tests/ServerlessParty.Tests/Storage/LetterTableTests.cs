@@ -50,6 +50,38 @@ public sealed class LetterTableTests
         Assert.Equal(1, await PlanAsync(letters, ("a@example.org", ["1"])));
     }
 
+    [Fact]
+    public async Task What_was_dropped_before_sending_is_no_part_of_the_letter_and_may_be_planned_again()
+    {
+        using var store = await TestStore.CreateAsync();
+        var letters = store.Get<ILetters>();
+        await PlanAsync(letters, ("a@example.org", ["1", "2"]));
+        var planned = Assert.Single(await OfDayAsync(letters)).Letter;
+
+        var sent = await letters.AdvanceAsync([planned with { State = LetterState.Sending, Count = 1, Dropped = ["2"] }], default);
+        await letters.AdvanceAsync([sent[0] with { State = LetterState.HandedOver }], default);
+        var written = await PlanAsync(letters, ("a@example.org", ["1", "2"]));
+
+        var found = await OfDayAsync(letters);
+        Assert.Equal(1, written);
+        Assert.Equal(["1"], Assert.Single(found, l => l.Letter.State == LetterState.HandedOver).Items);
+        Assert.Equal(["2"], Assert.Single(found, l => l.Letter.State == LetterState.Planned).Items);
+    }
+
+    [Fact]
+    public async Task What_was_dropped_from_a_letter_that_did_not_leave_can_be_added_to_it_again()
+    {
+        using var store = await TestStore.CreateAsync();
+        var letters = store.Get<ILetters>();
+        await PlanAsync(letters, ("a@example.org", ["1", "2"]));
+        var planned = Assert.Single(await OfDayAsync(letters)).Letter;
+        await letters.AdvanceAsync([planned with { Count = 1, Dropped = ["2"] }], default);
+
+        await PlanAsync(letters, ("a@example.org", ["1", "2"]));
+
+        Assert.Equal(["1", "2"], Assert.Single(await OfDayAsync(letters)).Items.Order());
+    }
+
     [Theory]
     [InlineData(99)]
     [InlineData(100)]

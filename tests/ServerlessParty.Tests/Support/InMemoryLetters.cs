@@ -65,7 +65,7 @@ internal sealed class InMemoryLetters(Interruptions interruptions, TimeProvider 
         {
             if (_letters.TryGetValue(letter.Id, out var stored) && stored.Letter.Version == letter.Version)
             {
-                Put(stored with { Letter = letter });
+                Put(new(letter, [.. stored.Items.Except(letter.Dropped ?? [])]));
                 written.Add(_letters[letter.Id].Letter);
             }
         });
