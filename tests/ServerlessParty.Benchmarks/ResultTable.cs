@@ -51,9 +51,9 @@ internal static class ResultTable
           the carrier one claim and one result for its letters and one for each partition of their ledger lines. *Beyond* is
           the rest, divided by the letters.
         - *Memory*: the highest live heap (a full collection at each sample) above what was alive before the run. The units that
-          owe are spread over the whole tree. The small tree is planned ten times and the highest counts, the large one once: the
-          large one reads 20 pages of contacts and the small one a single page, whose peak one run can miss. Bytes allocated follow the pages of contacts read, since the table service cannot
-          ask for many rows by name; they are garbage at once.
+          owe are spread over the whole tree. A run holds two pages of contacts at most. Of three runs of each size the highest
+          counts. Bytes allocated follow the pages of contacts read, since the table service cannot ask for many rows by name;
+          they are garbage at once.
 
         """;
 }

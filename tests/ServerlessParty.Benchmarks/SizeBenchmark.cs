@@ -4,18 +4,18 @@ namespace ServerlessParty.Benchmarks;
 internal static class SizeBenchmark
 {
     private const int Few = 100;
-    private const int Some = 1_000;
+    private const int Some = 4_000;
     private const int Many = 20_000;
     private const int Owing = 500;
-    private const int Repetitions = 10;
+    private const int Repetitions = 3;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
         var few = await IdleRequestsAsync(connection, "few", Few);
         var many = await IdleRequestsAsync(connection, "many", Many);
         await PeakAsync(connection, "few", Few, Few / 2);
-        var some = await SomePeakAsync(connection);
-        var most = await PeakAsync(connection, "many", Many, Owing);
+        var some = await HighestPeakAsync(connection, Some);
+        var most = await HighestPeakAsync(connection, Many);
         var memory = $"Planning {Owing} due among {Many:N0} units, against {Some:N0}";
         return
         [
@@ -41,14 +41,15 @@ internal static class SizeBenchmark
         await office.PlanAsync();
     }
 
-    /// <summary>A small tree is read in one page, whose peak samples can miss; so several are planned and the highest counts.</summary>
-    private static async Task<Peak> SomePeakAsync(string connection)
+    /// <summary>A sample can miss a peak; so several trees of a size are planned, and the highest counts.</summary>
+    private static async Task<Peak> HighestPeakAsync(string connection, int units)
     {
         var peaks = new List<Peak>();
         for (var n = 0; n < Repetitions; n++)
         {
-            await MakeAsync(connection, $"some{n}", Some);
-            peaks.Add(await PeakAsync(connection, $"some{n}", Some, Owing));
+            var prefix = $"u{units}x{n}";
+            await MakeAsync(connection, prefix, units);
+            peaks.Add(await PeakAsync(connection, prefix, units, Owing));
         }
 
         return new(peaks.Max(p => p.Live), peaks.Max(p => p.Allocated));

@@ -8,6 +8,8 @@ namespace ServerlessParty.Tests.Storage;
 
 public sealed class DueIndexTests
 {
+    private static readonly string[] Cells = ["c1", "c2", "c3"];
+
     [Fact]
     public async Task A_rebuild_of_lines_that_are_right_changes_none()
     {
@@ -50,6 +52,28 @@ public sealed class DueIndexTests
     }
 
     [Fact]
+    public async Task A_rebuild_beside_running_writers_never_says_too_little_and_the_next_mends_what_it_said_too_much()
+    {
+        using var store = await OpenedAsync();
+        using var other = await store.AgainAsync();
+        var writers = Task.WhenAll(Cells.Select(cell => ChangeOftenAsync(other.Get<IObligations>(), cell)));
+
+        while (!writers.IsCompleted)
+        {
+            await store.Get<IDueIndex>().RebuildAsync(default);
+        }
+
+        await writers;
+        var owed = await Task.WhenAll(Cells.Select(c => store.Get<IObligations>().FindAsync(Given.Key(c), default)));
+        var lines = await DueAsync(store);
+        Assert.All(owed, o => Assert.Contains(o!.ToDue(), lines));
+
+        store.Clock.SetTo("2040-01-01T00:00:00Z");
+        await store.Get<IDueIndex>().RebuildAsync(default);
+        Assert.Equal(owed.Select(o => o!.ToDue()).ToHashSet(), [.. await DueAsync(store)]);
+    }
+
+    [Fact]
     public async Task Slices_go_on_where_the_last_ended_and_begin_again_after_the_last_unit()
     {
         using var store = await OpenedAsync();
@@ -78,6 +102,19 @@ public sealed class DueIndexTests
         Assert.Contains(stored, d => d.Key == item.Key && d.State == ObligationState.Returned);
     }
 
+    private static async Task ChangeOftenAsync(IObligations obligations, string cell)
+    {
+        for (var day = 5; day < 25; day++)
+        {
+            var dueOn = Given.Day($"2026-12-{day:D2}");
+            await obligations.ChangeAsync(
+                Given.Key(cell), o => new ObligationOutcome.Changed(o with { DueOn = dueOn }, "obligation.extended"), "test", default);
+        }
+    }
+
+    private static async Task<List<DueItem>> DueAsync(TestStore store) => await store.Get<IDueIndex>()
+        .BetweenAsync(Given.Day("2026-12-01"), Given.Day("2026-12-31"), DueStates.All, default).ToListAsync();
+
     private static TableEntity With(TableEntity row, string name, object value)
     {
         var copy = new TableEntity(row.PartitionKey, row.RowKey);
@@ -100,10 +137,9 @@ public sealed class DueIndexTests
     private static async Task<TestStore> OpenedAsync()
     {
         var store = await TestStore.CreateAsync();
-        string[] cells = ["c1", "c2", "c3"];
-        Organization[] units = [Given.Unit("p", kind: "Provincial"), .. cells.Select(c => Given.Unit(c, "p"))];
+        Organization[] units = [Given.Unit("p", kind: "Provincial"), .. Cells.Select(c => Given.Unit(c, "p"))];
         await store.Get<IOrganizations>().SaveAllAsync(units, "test", default);
-        await store.Get<IObligations>().OpenAsync([.. cells.Select(c => Given.Obligation(c))], "test", default);
+        await store.Get<IObligations>().OpenAsync([.. Cells.Select(c => Given.Obligation(c))], "test", default);
         return store;
     }
 }
