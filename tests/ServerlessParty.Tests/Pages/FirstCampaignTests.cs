@@ -14,7 +14,7 @@ public sealed class FirstCampaignTests(Browser browser) : IAsyncLifetime
     private const string Tree = """
         id,name,kind,parentId,secretaryName,secretaryEmail,secretaryPhone,officialMembers
         t-1,Đảng bộ tỉnh Mẫu,Provincial,,Trần Thị Hoa,hoa@example.org,0900000001,0
-        t-2,Chi bộ bản Nà Luông,Cell,t-1,Lò Văn Minh,minh@example.org,0900000002,12
+        t-2,Chi bộ bản Nà Luông,Cell,t-1,Lò Văn Minh,bithu.chibo.ban-na-luong.0002@example.org,0900000002,12
         t-3,Chi bộ Trường Tiểu học,Cell,t-1,Vũ Thị Lan,,0900000003,9
         """;
 
@@ -101,7 +101,7 @@ public sealed class FirstCampaignTests(Browser browser) : IAsyncLifetime
     private async Task SendRemindersAsync()
     {
         await GoAsync($"/reminders?on={SendingDay:yyyy-MM-dd}");
-        await SeesAsync("minh@example.org");
+        await SeesAsync("bithu.chibo.ban-na-luong.0002@example.org");
         await SeesAsync($"nhắc trước hạn {DaysAhead} ngày");
         await IsUsableAsync();
         await PressAsync("Bắt đầu gửi nhắc");
