@@ -21,9 +21,13 @@ internal sealed class CountingTransport : HttpPipelineTransport, IDisposable
         _inner.Process(message);
     }
 
-    public override ValueTask ProcessAsync(HttpMessage message)
+    /// <summary>Called when an answer has come, before whoever asked sees it.</summary>
+    public static Action? Answered { get; set; }
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
     {
         Interlocked.Increment(ref _requests);
-        return _inner.ProcessAsync(message);
+        await _inner.ProcessAsync(message);
+        Answered?.Invoke();
     }
 }

@@ -4,37 +4,22 @@ namespace ServerlessParty.Benchmarks;
 /// <param name="Live">The highest live heap above what was alive before.</param>
 internal sealed record Peak(double Live, double Allocated)
 {
-    private static readonly TimeSpan SampleEvery = TimeSpan.FromMilliseconds(1);
-
     public static async Task<Peak> OfAsync(Func<Task> work)
     {
-        var before = LiveBytes();
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        using var done = new CancellationTokenSource();
-        var sampling = Task.Run(() => HighestAsync(done.Token), default);
-        await work();
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        await done.CancelAsync();
-        return new((await sampling - before) / 1024.0, allocated / 1024.0);
-    }
-
-    private static async Task<long> HighestAsync(CancellationToken cancellationToken)
-    {
-        var highest = 0L;
-        using var pulse = new PeriodicTimer(SampleEvery);
-        try
+        var gate = new Lock();
+        var (before, highest) = (LiveBytes(), 0L);
+        CountingTransport.Answered = () =>
         {
-            while (await pulse.WaitForNextTickAsync(cancellationToken))
+            lock (gate)
             {
                 highest = Math.Max(highest, LiveBytes());
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The work is done.
-        }
-
-        return highest;
+        };
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        await work();
+        CountingTransport.Answered = null;
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        return new((highest - before) / 1024.0, allocated / 1024.0);
     }
 
     private static long LiveBytes()

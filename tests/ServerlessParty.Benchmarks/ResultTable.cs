@@ -50,8 +50,8 @@ internal static class ResultTable
         - *Sending*: fewest = pages of letters and contacts read once, one point read for each obligation, and for each call to
           the carrier one claim and one result for its letters and one for each partition of their ledger lines. *Beyond* is
           the rest, divided by the letters.
-        - *Memory*: the highest live heap (a full collection at each sample) above what was alive before the run. The units that
-          owe are spread over the whole tree. A run holds two pages of contacts at most. Of three runs of each size the highest
+        - *Memory*: the highest live heap (a full collection at each answer) above what was alive before the run. The units that
+          owe are spread over the whole tree. A run holds two pages of contacts at most. Of two runs of each size the highest
           counts. Bytes allocated follow the pages of contacts read, since the table service cannot ask for many rows by name;
           they are garbage at once.
 

@@ -7,7 +7,7 @@ internal static class SizeBenchmark
     private const int Some = 4_000;
     private const int Many = 20_000;
     private const int Owing = 500;
-    private const int Repetitions = 3;
+    private const int Repetitions = 2;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
@@ -41,7 +41,7 @@ internal static class SizeBenchmark
         await office.PlanAsync();
     }
 
-    /// <summary>A sample can miss a peak; so several trees of a size are planned, and the highest counts.</summary>
+    /// <summary>Runs differ a little; so several trees of a size are planned, and the highest counts.</summary>
     private static async Task<Peak> HighestPeakAsync(string connection, int units)
     {
         var peaks = new List<Peak>();
