@@ -29,7 +29,7 @@ internal sealed class LetterPlans(Store store, LetterAddresses addresses, TimePr
             if (left.Count > 0)
             {
                 // Somebody else planned, or sent, at the same moment: look again at the day as it is now.
-                current = await OfDayAsync(day, cancellationToken);
+                current = await LetterReader.OfDayAsync(store, day, cancellationToken).ToListAsync(cancellationToken);
             }
         }
 
@@ -127,22 +127,5 @@ internal sealed class LetterPlans(Store store, LetterAddresses addresses, TimePr
             ? []
             : [.. await WritePackAsync([.. pack.Take(pack.Count / 2)], cancellationToken),
                .. await WritePackAsync([.. pack.Skip(pack.Count / 2)], cancellationToken)];
-    }
-
-    private async Task<List<LetterWithItems>> OfDayAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        var letters = new List<LetterWithItems>();
-        var buckets = await store.BucketsAsync(cancellationToken);
-        for (var bucket = 0; bucket < buckets; bucket++)
-        {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.BucketDay(bucket, day)}");
-            var rows = (await store.Letters).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
-            await foreach (var letter in LetterReader.ReadAsync(rows, cancellationToken))
-            {
-                letters.Add(letter.Letter);
-            }
-        }
-
-        return letters;
     }
 }

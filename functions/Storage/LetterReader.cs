@@ -7,6 +7,23 @@ namespace ServerlessParty.Storage;
 /// <summary>Puts letters and their items together again from rows in key order.</summary>
 internal static class LetterReader
 {
+    /// <summary>All letters of a day, bucket by bucket.</summary>
+    public static async IAsyncEnumerable<LetterWithItems> OfDayAsync(
+        Store store, DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await store.Letters;
+        var buckets = await store.BucketsAsync(cancellationToken);
+        for (var bucket = 0; bucket < buckets; bucket++)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.BucketDay(bucket, day)}");
+            var rows = table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+            await foreach (var letter in ReadAsync(rows, cancellationToken))
+            {
+                yield return letter.Letter;
+            }
+        }
+    }
+
     public static async IAsyncEnumerable<StoredLetter> ReadAsync(
         IAsyncEnumerable<TableEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

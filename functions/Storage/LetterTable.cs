@@ -7,18 +7,8 @@ namespace ServerlessParty.Storage;
 /// <summary>The outbox: letters spread over buckets by their address, a day of a bucket being one partition.</summary>
 internal sealed class LetterTable(Store store, LetterAddresses addresses, LetterPlans plans, TimeProvider time) : ILetters
 {
-    public async IAsyncEnumerable<LetterWithItems> OfDayAsync(
-        DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var buckets = await store.BucketsAsync(cancellationToken);
-        for (var bucket = 0; bucket < buckets; bucket++)
-        {
-            await foreach (var letter in OfPartitionAsync(Keys.BucketDay(bucket, day), cancellationToken))
-            {
-                yield return letter.Letter;
-            }
-        }
-    }
+    public IAsyncEnumerable<LetterWithItems> OfDayAsync(DateOnly day, CancellationToken cancellationToken) =>
+        LetterReader.OfDayAsync(store, day, cancellationToken);
 
     public async Task<LetterPage> PageAsync(
         DateOnly? day, LetterState? state, string? after, int take, CancellationToken cancellationToken)
@@ -108,9 +98,6 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
             }
         }
     }
-
-    private IAsyncEnumerable<StoredLetter> OfPartitionAsync(string partition, CancellationToken cancellationToken) =>
-        ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
 
     private async IAsyncEnumerable<StoredLetter> RangeAsync(
         DateOnly? day, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)

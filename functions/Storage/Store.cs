@@ -13,8 +13,6 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public static IReadOnlyList<string> TableNames { get; } =
         ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Campaigns", "Settings", "Access"];
 
-    public static IReadOnlyList<string> ContainerNames { get; } = ["keys", "locks", "anchors"];
-
     public Task<TableClient> Dossiers => Table("Dossiers");
 
     public Task<TableClient> Organizations => Table("Organizations");
