@@ -32,6 +32,12 @@ public static class LetterClass
 {
     public const string Reminder = "reminder";
     public const string Access = "access";
+
+    /// <summary>What came in, and what became of it.</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>A paper was given back with a comment.</summary>
+    public const string Return = "return";
 }
 
 /// <summary>How far a letter is; it only advances.</summary>
