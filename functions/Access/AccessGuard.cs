@@ -18,7 +18,7 @@ internal enum Verdict
 }
 
 /// <summary>Asks for each request what its route requires, who is asking, and <see cref="AccessRules"/>. A route without exactly one requirement serves nobody.</summary>
-internal sealed partial class AccessGuard(Callers callers, IOrganizations organizations, ILogger<AccessGuard> logger)
+internal sealed partial class AccessGuard(Callers callers, UnitPowers powers, ILogger<AccessGuard> logger)
 {
     public async Task<Verdict> JudgeAsync(HttpContext context, Endpoint endpoint)
     {
@@ -39,6 +39,7 @@ internal sealed partial class AccessGuard(Callers callers, IOrganizations organi
         {
             { Power: null } => Verdict.Allowed,
             _ when caller is null => Verdict.SignInFirst,
+            { Over: Over.Somewhere } some => Said(AccessRules.Holds(caller.Role, some.Power!.Value)),
             { Over: Over.Unit } unit => await OverUnitAsync(context, caller, unit),
             { Over: Over.Branch } branch => await OverBranchAsync(context, caller, branch),
             { Over: Over.Store } store => await OverStoreAsync(context, caller, store),
@@ -48,7 +49,8 @@ internal sealed partial class AccessGuard(Callers callers, IOrganizations organi
 
     private async Task<Verdict> OverUnitAsync(HttpContext context, Caller caller, Requirement asked)
     {
-        var text = context.GetRouteValue(asked.Parameter) as string;
+        // What belongs to a unit is named {unit}_{…}; no id of a unit holds an underscore.
+        var text = (context.GetRouteValue(asked.Parameter) as string)?.Split('_')[0];
         if (!OrganizationId.TryParse(text, out var unit))
         {
             return await OverStoreAsync(context, caller, asked);
@@ -78,24 +80,11 @@ internal sealed partial class AccessGuard(Callers callers, IOrganizations organi
     }
 
     private async Task<Verdict> OverStoreAsync(HttpContext context, Caller caller, Requirement asked) =>
-        Said(AccessRules.AllowsStore(
-            caller, asked.Power!.Value, await CoversStoreAsync(caller.Scope, context.RequestAborted)));
+        Said(await powers.HasOverStoreAsync(caller, asked.Power!.Value, context.RequestAborted));
 
-    /// <summary>Whoever covers the whole store may learn from the route itself that a unit does not exist.</summary>
     private async Task<Verdict> ReachesAsync(
-        Caller caller, Power power, OrganizationId unit, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<OrganizationId> above = caller.Role is Role.Operator || caller.Scope == unit
-            ? [] : await organizations.AncestorsAsync(unit, cancellationToken);
-        return Said(AccessRules.Allows(caller, power, unit, above)
-            || (above.Count == 0
-                && power is not Power.Operate
-                && AccessRules.AllowsStore(caller, power, await CoversStoreAsync(caller.Scope, cancellationToken))
-                && await organizations.FindAsync(unit, cancellationToken) is null));
-    }
-
-    private async Task<bool> CoversStoreAsync(OrganizationId? scope, CancellationToken cancellationToken) =>
-        scope is { } id && await organizations.CoversStoreAsync(id, cancellationToken);
+        Caller caller, Power power, OrganizationId unit, CancellationToken cancellationToken) =>
+        Said(await powers.HasAsync(caller, power, unit, cancellationToken));
 
     private static Verdict Said(bool allowed) => allowed ? Verdict.Allowed : Verdict.Denied;
 

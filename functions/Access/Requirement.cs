@@ -12,7 +12,10 @@ public enum Over
     /// <summary>Nothing: sign-in, health, assets.</summary>
     Nothing,
 
-    /// <summary>The unit named by a route value.</summary>
+    /// <summary>Whatever the caller has it over; which unit is meant stands in the body, and the endpoint asks <see cref="UnitPowers"/>.</summary>
+    Somewhere,
+
+    /// <summary>The unit named by a route value, or by what stands before its first underscore.</summary>
     Unit,
 
     /// <summary>The branch named by a query value; missing means the caller's whole scope.</summary>

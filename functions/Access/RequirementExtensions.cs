@@ -18,6 +18,11 @@ public static class RequirementExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new Requirement(power, Over.Branch, parameter));
 
+    /// <summary>Needs <paramref name="power"/> over anything at all; the endpoint asks for the unit that the body names.</summary>
+    public static TBuilder NeedsPower<TBuilder>(this TBuilder builder, Power power)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new Requirement(power, Over.Somewhere));
+
     /// <summary>Needs <paramref name="power"/> over the whole store.</summary>
     public static TBuilder NeedsStore<TBuilder>(this TBuilder builder, Power power)
         where TBuilder : IEndpointConventionBuilder =>

@@ -35,7 +35,7 @@ internal static class AccessServices
         services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
-            .AddTransient<Callers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()
+            .AddTransient<Callers>().AddTransient<UnitPowers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()
             .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
     }
 

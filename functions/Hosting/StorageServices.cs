@@ -7,6 +7,7 @@ using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
 using ServerlessParty.Mail;
+using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -29,6 +30,7 @@ internal static class StorageServices
         services.AddOrganizationTables();
         services.AddSingleton<DueTable>().AddSingleton<DueCursor>().AddSingleton<IDueIndex, DueIndex>();
         services.AddSingleton<ObligationOpenings>().AddSingleton<UnitClosures>().AddSingleton<IObligations, ObligationTable>();
+        services.AddMinutesTables();
         services.AddSingleton<ICampaigns, CampaignTable>();
         services.AddSingleton<IReminderLedger, ReminderTable>().AddSingleton<IReminderSettings, ReminderSettingsTable>();
         services.AddSingleton<IHealthProbe, StoreProbe>().AddSingleton<IStoreEmptier, StoreEmptier>();
@@ -49,6 +51,13 @@ internal static class StorageServices
         .AddSingleton<OrganizationSaves>()
         .AddSingleton<OrganizationPending>()
         .AddSingleton<IOrganizations, OrganizationTable>();
+
+    private static void AddMinutesTables(this IServiceCollection services) => services
+        .AddSingleton<MinutesBlobs>()
+        .AddSingleton<MinutesDebts>()
+        .AddSingleton<MinutesProjection>()
+        .AddSingleton<IMinutes, MinutesTable>()
+        .AddSingleton<IMinutesIndex, MinutesIndexTable>();
 
     private static Store Open(StorageOptions options, StorageTransport transport)
     {

@@ -66,6 +66,9 @@ public static class MinutesRefusals
     /// <summary>The unit handed in these very bytes before (409).</summary>
     public const string Duplicate = "minutes.duplicate";
 
+    /// <summary>A period, state or query by which nothing can be found (422).</summary>
+    public const string Filter = "minutes.filter";
+
     /// <summary>There are no such minutes (404).</summary>
     public const string NotFound = "minutes.notFound";
 }

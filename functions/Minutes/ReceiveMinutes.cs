@@ -1,4 +1,6 @@
+using ServerlessParty.Minutes.Content;
 using ServerlessParty.Minutes.Forms;
+using ServerlessParty.Minutes.Letters;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
@@ -36,4 +38,65 @@ public abstract record ReceivedMinutes
 
     /// <summary>Nothing was stored; <paramref name="Code"/> is one of <see cref="MinutesRefusals"/>.</summary>
     public sealed record Refused(string Code) : ReceivedMinutes;
+}
+
+/// <summary>
+/// Takes a document in: looks at what it is for, checks its bytes, stores it, and mails the receipt. The same bytes again
+/// are answered with the original, so that a hand-in whose answer was lost may be repeated.
+/// </summary>
+public sealed class ReceiveMinutes(
+    IOrganizations organizations, IObligations obligations, IMinutes minutes, CheckContent check,
+    MinutesLetters letters, MinutesOptions options, PartyCalendar calendar)
+{
+    public async Task<ReceivedMinutes> RunAsync(HandIn handIn, CancellationToken cancellationToken)
+    {
+        if (MinutesRules.Flaw(handIn, calendar.Today) is { } flaw)
+        {
+            return new ReceivedMinutes.Refused(flaw);
+        }
+
+        if (await organizations.FindAsync(handIn.Organization, cancellationToken) is not { IsClosed: false } unit)
+        {
+            return new ReceivedMinutes.Refused(MinutesRefusals.Unit);
+        }
+
+        if (await minutes.FindBytesAsync(unit.Id, handIn.File.Sha256, cancellationToken) is { } original)
+        {
+            return new ReceivedMinutes.Duplicate(original);
+        }
+
+        return await check.RunAsync(handIn.File, cancellationToken) switch
+        {
+            CheckedContent.Fine fine => await StoreAsync(unit, handIn, fine, cancellationToken),
+            CheckedContent.Refused refused => new ReceivedMinutes.Refused(refused.Code),
+            var other => throw new InvalidOperationException($"No such finding: {other}."),
+        };
+    }
+
+    private async Task<ReceivedMinutes> StoreAsync(
+        Organization unit, HandIn handIn, CheckedContent.Fine content, CancellationToken cancellationToken)
+    {
+        var key = new ObligationKey(unit.Id, handIn.Kind, handIn.Period);
+        var stored = new MeetingMinutes(
+            new(key, 1), handIn.MeetingDate, handIn.File.Sha256, handIn.File.Length, content.Type, handIn.File.FileName,
+            MinutesState.Received, calendar.Now, handIn.Actor, handIn.Channel, handIn.Form);
+        var outcome = await minutes.StoreAsync(
+            new(stored, []), handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
+            handIn.Actor, cancellationToken);
+        return outcome switch
+        {
+            StoredMinutes.Done done => await ReceiptAsync(unit, done.Minutes, cancellationToken),
+            StoredMinutes.Duplicate duplicate => new ReceivedMinutes.Duplicate(duplicate.Original),
+            _ => new ReceivedMinutes.Refused(MinutesRefusals.NotOwed),
+        };
+    }
+
+    private async Task<ReceivedMinutes> ReceiptAsync(
+        Organization unit, MeetingMinutes stored, CancellationToken cancellationToken)
+    {
+        var all = await obligations.OfAsync(unit.Id, cancellationToken);
+        List<Obligation> owed = [.. all.Where(o => o.IsReminded).OrderBy(o => o.DueOn)];
+        await letters.ReceiptAsync(unit, stored, owed, cancellationToken);
+        return new ReceivedMinutes.Stored(stored, owed);
+    }
 }

@@ -12,38 +12,18 @@ public sealed class MinutesSchedule(MinutesOptions options, UnitKinds kinds) : I
     public Task<IReadOnlyList<OpeningStep>> OpenStepsAsync(DateOnly today, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<OpeningStep>>(
             options.FirstMonth is { } first && kinds.Cells.Count > 0
-                ? [.. Months(first, today), .. Quarters(QuarterOf(first), today)]
+                ? [.. Steps(ObligationKind.RegularMinutes, first, today), .. Steps(ObligationKind.ThematicMinutes, first, today)]
                 : []);
 
-    private static DateOnly QuarterOf(DateOnly month) => new(month.Year, (((month.Month - 1) / 3) * 3) + 1, 1);
-
-    private IEnumerable<OpeningStep> Months(DateOnly first, DateOnly today) =>
-        Open(first, new DateOnly(today.Year, today.Month, 1), today, months: 1, options.RegularDueDay)
-            .Select(m => Step(ObligationKind.RegularMinutes, Period.Month(m.Year, m.Month), m, 1, options.RegularDueDay));
-
-    private IEnumerable<OpeningStep> Quarters(DateOnly first, DateOnly today) =>
-        Open(first, QuarterOf(today), today, months: 3, options.ThematicDueDay)
-            .Select(q => Step(
-                ObligationKind.ThematicMinutes,
-                Period.Quarter(q.Year, ((q.Month - 1) / 3) + 1),
-                q,
-                3,
-                options.ThematicDueDay));
-
-    /// <summary>First days of the periods that take in units, latest first.</summary>
-    private static IEnumerable<DateOnly> Open(
-        DateOnly first, DateOnly latest, DateOnly today, int months, int dueDay)
+    /// <summary>The periods that take in units, latest first.</summary>
+    private IEnumerable<OpeningStep> Steps(ObligationKind kind, DateOnly first, DateOnly today)
     {
-        for (var start = latest;
-            start >= first && today <= DueOn(start, months, dueDay).AddDays(IntakeDays);
-            start = start.AddMonths(-months))
+        var earliest = MinutesPeriod.Of(kind, first)!;
+        for (var period = MinutesPeriod.Of(kind, today)!;
+            period.First >= earliest.First && today <= period.DueOn(options).AddDays(IntakeDays);
+            period = MinutesPeriod.Of(kind, period.First.AddDays(-1))!)
         {
-            yield return start;
+            yield return new(kind, period.Period, kinds.Cells, period.First, period.DueOn(options));
         }
     }
-
-    private static DateOnly DueOn(DateOnly start, int months, int dueDay) => start.AddMonths(months).AddDays(dueDay - 1);
-
-    private OpeningStep Step(ObligationKind kind, Period period, DateOnly start, int months, int dueDay) =>
-        new(kind, period, kinds.Cells, start, DueOn(start, months, dueDay));
 }

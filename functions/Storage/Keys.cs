@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -12,6 +13,7 @@ internal static class Keys
     public const string Head = "head";
     public const string Obligations = "obligation|";
     public const string Entries = "audit|";
+    public const string AllMinutes = "minutes|";
 
     /// <summary>The first key behind all keys that begin with <paramref name="prefix"/>, which ends in <c>|</c>.</summary>
     public static string EndOf(string prefix) => prefix[..^1] + "}";
@@ -23,6 +25,19 @@ internal static class Keys
     public static string Entry(int sequence) => Entries + sequence.ToString("D10", CultureInfo.InvariantCulture);
 
     public static string Obligation(ObligationKind kind, Period period) => $"{Obligations}{kind}|{period}";
+
+    /// <summary>Before the versions of the minutes of one kind and period; ends in <c>|</c>.</summary>
+    public static string MinutesOf(ObligationKind kind, Period period) => $"{AllMinutes}{kind}|{period}|";
+
+    public static string Minutes(MinutesId id) => MinutesOf(id.Key.Kind, id.Key.Period) + Version(id.Version);
+
+    /// <summary>The words by which minutes are found; beside their row, since lists of minutes do without them.</summary>
+    public static string Words(MinutesId id) => $"words|{id.Key.Kind}|{id.Key.Period}|{Version(id.Version)}";
+
+    /// <summary>The marker that a unit handed in these bytes (I8).</summary>
+    public static string Bytes(string sha256) => $"hash|{sha256}";
+
+    public static string Version(int version) => version.ToString("D4", CultureInfo.InvariantCulture);
 
     /// <summary>The partition of everything that is due, or reminded for, on one day in one bucket.</summary>
     public static string BucketDay(int bucket, DateOnly day) =>

@@ -1,4 +1,5 @@
 using ServerlessParty.Audit;
+using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Storage.Rows;
 
@@ -26,6 +27,27 @@ internal sealed class ObligationChange(ObligationKey key, Func<Obligation, Oblig
 
     public IReadOnlyList<DueItem> AllAnnounced => _announced;
 
+    /// <summary>Whether the obligation is one for minutes, whose newest version follows a verdict.</summary>
+    public bool IsForMinutes => key.Kind.Family == ObligationKind.RegularMinutes.Family;
+
+    /// <summary>The versions of its minutes as they were read, the newest last.</summary>
+    public IReadOnlyList<TableEntity> Versions { get; set; } = [];
+
+    /// <summary>The newest version as the verdict leaves it; null when none awaits one.</summary>
+    public MeetingMinutes? Judged => Versions.Count > 0
+        && MinutesRow.Minutes(Versions[^1]) is { State: MinutesState.Received } newest
+        && Verdict is { } verdict ? newest with { State = verdict } : null;
+
+    /// <summary>What the projection of minutes owes since the verdict was foreseen.</summary>
+    public MinutesDebt? Debt { get; set; }
+
+    private MinutesState? Verdict => After?.State switch
+    {
+        ObligationState.Accepted => MinutesState.Accepted,
+        ObligationState.Returned => MinutesState.Returned,
+        _ => null,
+    };
+
     /// <summary>The line to write before the dossier: one that will be reminded on another day, or again.</summary>
     public DueItem? Foresee(DossierRows rows)
     {
@@ -44,8 +66,14 @@ internal sealed class ObligationChange(ObligationKey key, Func<Obligation, Oblig
     public DossierWrite? Decide(DossierRows rows)
     {
         _ = rows;
-        return Outcome is ObligationOutcome.Changed changed
-            ? new([ObligationRow.Of(changed.After)], new AuditNote(actor, changed.Action, $"{key.Kind}|{key.Period}", changed.Said))
-            : null;
+        if (Outcome is not ObligationOutcome.Changed changed)
+        {
+            return null;
+        }
+
+        TableEntity[] minutes = Judged is { } judged ? [MinutesRow.Of(judged)] : [];
+        return new(
+            [ObligationRow.Of(changed.After), .. minutes],
+            new AuditNote(actor, changed.Action, $"{key.Kind}|{key.Period}", changed.Said));
     }
 }

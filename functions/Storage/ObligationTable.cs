@@ -6,7 +6,8 @@ namespace ServerlessParty.Storage;
 
 /// <summary>Obligations in their units' dossiers, and the order of writes that keeps the projection by due day from saying too little.</summary>
 internal sealed class ObligationTable(
-    DossierTable dossiers, DueTable due, ObligationOpenings openings, UnitClosures closures) : IObligations
+    DossierTable dossiers, DueTable due, ObligationOpenings openings, UnitClosures closures,
+    MinutesDebts debts, MinutesProjection projection) : IObligations
 {
     public async Task<Obligation?> FindAsync(ObligationKey key, CancellationToken cancellationToken) =>
         await dossiers.FindAsync(key.Organization.Key, Keys.Obligation(key.Kind, key.Period), cancellationToken) is { } row
@@ -37,6 +38,7 @@ internal sealed class ObligationTable(
             await FollowAsync(before, change, sequence ?? change.Known, cancellationToken);
         }
 
+        await FollowMinutesAsync(change, cancellationToken);
         return change.Outcome;
     }
 
@@ -47,13 +49,35 @@ internal sealed class ObligationTable(
     // What will be reminded by a new or reopened line is announced before the dossier says so.
     private async Task<DossierRows> ReadAsync(ObligationChange change, CancellationToken cancellationToken)
     {
-        var rows = await dossiers.ReadAsync(change.Key.Organization.Key, [change.Row], cancellationToken);
+        var unit = change.Key.Organization.Key;
+        // The versions before the head, so that one that comes in between is met as a conflict.
+        change.Versions = change.IsForMinutes
+            ? await dossiers.RangeAsync(unit, Keys.MinutesOf(change.Key.Kind, change.Key.Period), cancellationToken)
+            : [];
+        var rows = await dossiers.ReadAsync(unit, [change.Row], cancellationToken);
         if (change.Foresee(rows) is { } announced)
         {
             await due.SettleAsync(announced, rows.NextSequence, cancellationToken);
         }
 
-        return rows;
+        if (change.Judged is not null)
+        {
+            change.Debt = await debts.OweAsync(change.Key, sha256: null, cancellationToken);
+        }
+
+        return rows with
+        {
+            ByKey = rows.ByKey.Values.Concat(change.Versions).ToDictionary(r => r.RowKey),
+        };
+    }
+
+    private async Task FollowMinutesAsync(ObligationChange change, CancellationToken cancellationToken)
+    {
+        if (change is { Judged: { } judged, Debt: { } debt })
+        {
+            await projection.MoveAsync([judged], cancellationToken);
+            await debts.PaidAsync(debt, cancellationToken);
+        }
     }
 
     private async Task FollowAsync(
