@@ -7,7 +7,7 @@ namespace ServerlessParty.Obligations;
 /// transaction, so a change already under way when a campaign closes may still commit.
 /// </summary>
 public sealed class ActOnObligation(
-    IObligations obligations, ISealedPeriods seals, IDueDayWatch watch, PartyCalendar calendar)
+    IObligations obligations, ISealedPeriods seals, IDueDayWatch watch, IReturnNotice notice, PartyCalendar calendar)
 {
     public async Task<ObligationOutcome> RunAsync(
         ObligationKey key, ObligationAct act, string actor, CancellationToken cancellationToken)
@@ -23,6 +23,11 @@ public sealed class ActOnObligation(
         if (outcome is ObligationOutcome.Changed changed && changed.After.IsRearmedSince(before!))
         {
             await watch.MovedAsync(key, before!.DueOn, cancellationToken);
+        }
+
+        if (outcome is ObligationOutcome.Changed { After: { State: ObligationState.Returned } returned })
+        {
+            await notice.ReturnedAsync(returned, cancellationToken);
         }
 
         return outcome;

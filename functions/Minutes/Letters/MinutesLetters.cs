@@ -14,4 +14,11 @@ public sealed class MinutesLetters(SendEventLetter send)
         _ = (send, unit, minutes, stillOwed, cancellationToken);
         return Task.CompletedTask;
     }
+
+    public Task ReturnedAsync(
+        Organization unit, ObligationKey key, string comment, DateOnly dueOn, CancellationToken cancellationToken)
+    {
+        _ = (send, unit, key, comment, dueOn, cancellationToken);
+        return Task.CompletedTask;
+    }
 }

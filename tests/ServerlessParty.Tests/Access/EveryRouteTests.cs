@@ -88,9 +88,13 @@ public sealed class EveryRouteTests
         ServerlessParty.Access.Over.Unit =>
         [
             new(Path(endpoint, asked, "cell-1"), "inside"), new(Path(endpoint, asked, "CELL-1"), "inside"),
+            new(Path(endpoint, asked, "cell-1_minutes.regular_2026-11_1"), "inside"),
+            new(Path(endpoint, asked, "cell-9_minutes.regular_2026-11_1"), "outside"),
             new(Path(endpoint, asked, "cell-9"), "outside"), new(Path(endpoint, asked, "no-such-unit"), "outside"),
             new(Path(endpoint, asked, "not%20an%20id"), "store"),
         ],
+        // Which unit is meant stands in the body: the endpoint's own tests ask for units outside.
+        ServerlessParty.Access.Over.Somewhere => [new(Path(endpoint, asked, ""), "inside")],
         ServerlessParty.Access.Over.Branch =>
         [
             new(Path(endpoint, asked, ""), asked.Power is Power.Operate ? "store" : "inside"),

@@ -107,6 +107,6 @@ public sealed class PutCampaignTests
             .RunAsync(CampaignsOf.Year2026(steps), "operator", CancellationToken.None);
 
     private Task<ObligationOutcome> ActAsync(string unit, ObligationAct act) =>
-        new ActOnObligation(_papers.Obligations, _papers, _papers, _papers.Calendar)
+        new ActOnObligation(_papers.Obligations, _papers, _papers, _papers, _papers.Calendar)
             .RunAsync(Rating(unit), act, "grant:7", CancellationToken.None);
 }

@@ -33,6 +33,7 @@ internal sealed class FaultProcess : IDisposable
             .AddStorage(configuration)
             .AddOrganizations(configuration)
             .AddObligations(configuration)
+            .AddMinutes(configuration)
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)

@@ -30,12 +30,24 @@ public sealed class ActOnObligationTests
     }
 
     [Fact]
+    public async Task A_return_is_told_to_the_unit_once()
+    {
+        _papers.Obligations.Put(Owed("cell-1", state: ObligationState.Submitted));
+
+        await ActAsync(new ObligationAct.Return("thiếu biên bản"));
+        await ActAsync(new ObligationAct.Return("thiếu biên bản"));
+
+        Assert.Equal("thiếu biên bản", Assert.Single(_papers.Returned).Comment);
+    }
+
+    [Fact]
     public async Task A_submission_moves_no_due_day()
     {
         _papers.Obligations.Put(Owed("cell-1"));
 
         Assert.IsType<ObligationOutcome.Changed>(await ActAsync(new ObligationAct.Submission(On("2026-11-20"), null)));
         Assert.Empty(_papers.Moves);
+        Assert.Empty(_papers.Returned);
     }
 
     [Fact]
@@ -61,6 +73,6 @@ public sealed class ActOnObligationTests
     }
 
     private Task<ObligationOutcome> ActAsync(ObligationAct act) =>
-        new ActOnObligation(_papers.Obligations, _papers, _papers, _papers.Calendar)
+        new ActOnObligation(_papers.Obligations, _papers, _papers, _papers, _papers.Calendar)
             .RunAsync(Rating("cell-1"), act, "grant:7", CancellationToken.None);
 }

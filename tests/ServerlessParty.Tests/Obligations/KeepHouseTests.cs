@@ -8,6 +8,7 @@ public sealed class KeepHouseTests
 {
     private readonly OwedPapers _papers = new();
     private readonly InMemoryAnchors _anchors = new();
+    private readonly CountedWork _work = new();
 
     [Theory]
     [InlineData(1, 1)]
@@ -40,7 +41,26 @@ public sealed class KeepHouseTests
         Assert.Equal([_papers.Calendar.Today], await _anchors.DaysAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task What_other_folders_want_done_is_done_in_an_empty_store_too()
+    {
+        await RunAsync();
+
+        Assert.Equal(1, _work.Runs);
+    }
+
     private Task<RebuiltDue> RunAsync() =>
-        new KeepHouse(_papers.Obligations, _papers.Units, new(new ShortTrail(), _anchors))
+        new KeepHouse(_papers.Obligations, _papers.Units, new(new ShortTrail(), _anchors), [_work])
             .RunAsync(_papers.Calendar, CancellationToken.None);
+
+    private sealed class CountedWork : IHousework
+    {
+        public int Runs { get; private set; }
+
+        public Task RunAsync(CancellationToken cancellationToken)
+        {
+            Runs++;
+            return Task.CompletedTask;
+        }
+    }
 }

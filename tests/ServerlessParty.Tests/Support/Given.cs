@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using ServerlessParty.Minutes;
+using ServerlessParty.Minutes.Content;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
@@ -22,6 +25,13 @@ internal static class Given
 
     public static ObligationKey Key(string unit, string kind = "rating.organization", string period = "2026") =>
         new(Id(unit), ObligationKind.Parse(kind), Period.Parse(period));
+
+    public static async Task<SpooledFile> FileAsync(string text, string name = "bien-ban.pdf") =>
+        (await SpooledFile.TryCreateAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, default))!;
+
+    public static MeetingMinutes Minutes(ObligationKey key, SpooledFile file, DateTimeOffset at) => new(
+        new(key, 1), null, file.Sha256, file.Length, DocumentType.Pdf, file.FileName, MinutesState.Received, at, "test",
+        MinutesChannel.Web);
 
     public static Obligation Obligation(string unit, string dueOn = "2026-12-04", string kind = "rating.organization") =>
         new(Key(unit, kind), Day(dueOn), Day("2026-11-02"));

@@ -50,6 +50,7 @@ internal sealed class ObligationsOverHttp(WebApplication app) : IAsyncDisposable
         .AddSingleton<IDueIndex>(papers.Obligations)
         .AddSingleton<ICampaigns>(papers.Campaigns)
         .AddSingleton<IDueDayWatch>(papers)
+        .AddSingleton<IReturnNotice>(papers)
         .AddSingleton<ISealedPeriods, ClosedCampaigns>()
         .AddSingleton(papers.OpenSteps)
         .AddSingleton(papers.Follow)

@@ -5,7 +5,7 @@ using ServerlessParty.Organizations;
 namespace ServerlessParty.Tests.Support;
 
 /// <summary>A small province with its ports, on a day that stands still.</summary>
-internal sealed class OwedPapers : IDueDayWatch, ISealedPeriods
+internal sealed class OwedPapers : IDueDayWatch, ISealedPeriods, IReturnNotice
 {
     public OwedPapers(string today = "2026-11-20")
     {
@@ -42,6 +42,8 @@ internal sealed class OwedPapers : IDueDayWatch, ISealedPeriods
     public List<(ObligationKey Key, DateOnly OldDueOn)> Moves { get; } = [];
 
     public HashSet<Period> Sealed { get; } = [];
+
+    public List<Obligation> Returned { get; } = [];
 
     public static DateOnly On(string day) => DateOnly.Parse(day, null);
 
@@ -86,4 +88,10 @@ internal sealed class Day(DateOnly today) : TimeProvider
     public DateOnly Today { get; set; } = today;
 
     public override DateTimeOffset GetUtcNow() => new(Today, new TimeOnly(2, 0), TimeSpan.Zero);
+
+    public Task ReturnedAsync(Obligation returned, CancellationToken cancellationToken)
+    {
+        Returned.Add(returned);
+        return Task.CompletedTask;
+    }
 }
