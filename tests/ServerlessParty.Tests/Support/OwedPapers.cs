@@ -80,6 +80,12 @@ internal sealed class OwedPapers : IDueDayWatch, ISealedPeriods, IReturnNotice
 
     public Task<bool> IsSealedAsync(ObligationKind kind, Period period, CancellationToken cancellationToken) =>
         Task.FromResult(Sealed.Contains(period));
+
+    public Task ReturnedAsync(Obligation returned, CancellationToken cancellationToken)
+    {
+        Returned.Add(returned);
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>A clock that stands at 09:00 in Vietnam until it is set.</summary>
@@ -88,10 +94,4 @@ internal sealed class Day(DateOnly today) : TimeProvider
     public DateOnly Today { get; set; } = today;
 
     public override DateTimeOffset GetUtcNow() => new(Today, new TimeOnly(2, 0), TimeSpan.Zero);
-
-    public Task ReturnedAsync(Obligation returned, CancellationToken cancellationToken)
-    {
-        Returned.Add(returned);
-        return Task.CompletedTask;
-    }
 }
