@@ -88,18 +88,20 @@ internal sealed class MinutesIndexTable(
             return Bytes.Settled;
         }
 
-        var version = await blobs.OldVersionAsync(debt.Unit, sha256, cancellationToken);
+        var kept = await blobs.FindAsync(debt.Unit, sha256, cancellationToken);
         if (await dossiers.FindAsync(debt.Unit.Key, Keys.Bytes(sha256), cancellationToken) is not null)
         {
             return Bytes.Settled;
         }
 
-        if (version is { } old)
+        return kept switch
         {
-            return await blobs.TryRemoveAsync(debt.Unit, sha256, old, cancellationToken) ? Bytes.Removed : Bytes.Waiting;
-        }
-
-        return debt.Since > time.GetUtcNow() - MinutesBlobs.Grace ? Bytes.Waiting : Bytes.Settled;
+            null => debt.Since > time.GetUtcNow() - MinutesBlobs.Grace ? Bytes.Waiting : Bytes.Settled,
+            { IsOld: true } => await blobs.TryRemoveAsync(debt.Unit, sha256, kept.Version, cancellationToken)
+                ? Bytes.Removed
+                : Bytes.Waiting,
+            _ => Bytes.Waiting,
+        };
     }
 
     private async Task<List<Period>> PeriodsAsync(Period? only, string? start, CancellationToken cancellationToken)

@@ -41,13 +41,13 @@ internal sealed class MinutesBlobs(Store store, TimeProvider time)
     public async Task<Stream> OpenAsync(OrganizationId unit, string sha256, CancellationToken cancellationToken) =>
         await (await BlobAsync(unit, sha256)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
-    /// <summary>The version of bytes that are old enough to be orphans; null when there are none or they may still be wanted.</summary>
-    public async Task<ETag?> OldVersionAsync(OrganizationId unit, string sha256, CancellationToken cancellationToken)
+    /// <summary>The bytes as they are kept now, or null.</summary>
+    public async Task<KeptBytes?> FindAsync(OrganizationId unit, string sha256, CancellationToken cancellationToken)
     {
         try
         {
             var found = (await (await BlobAsync(unit, sha256)).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            return found.LastModified <= time.GetUtcNow() - Grace ? found.ETag : null;
+            return new(found.ETag, found.LastModified <= time.GetUtcNow() - Grace);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -111,3 +111,7 @@ internal sealed class MinutesBlobs(Store store, TimeProvider time)
     private async Task<BlockBlobClient> BlobAsync(OrganizationId unit, string sha256) =>
         (await store.MinutesBlobs).GetBlockBlobClient($"{unit.Key}/{sha256}");
 }
+
+/// <param name="Version">Changes when somebody touches them.</param>
+/// <param name="IsOld">Whether they may be removed when no row has them.</param>
+internal sealed record KeptBytes(ETag Version, bool IsOld);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
 using ServerlessParty.Obligations;
@@ -25,9 +24,6 @@ internal static class Given
 
     public static ObligationKey Key(string unit, string kind = "rating.organization", string period = "2026") =>
         new(Id(unit), ObligationKind.Parse(kind), Period.Parse(period));
-
-    public static async Task<SpooledFile> FileAsync(string text, string name = "bien-ban.pdf") =>
-        (await SpooledFile.TryCreateAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, default))!;
 
     public static MeetingMinutes Minutes(ObligationKey key, SpooledFile file, DateTimeOffset at) => new(
         new(key, 1), null, file.Sha256, file.Length, DocumentType.Pdf, file.FileName, MinutesState.Received, at, "test",

@@ -28,7 +28,7 @@ internal sealed class StoredMinutesScene(TestStore store) : IDisposable
     public async Task<StoredMinutes> StoreAsync(
         string unit, string text, string period = "2026-11", string words = "", string name = "bien-ban.pdf")
     {
-        await using var file = await Given.FileAsync(text, name);
+        await using var file = await Papers.SpoolAsync(text, name);
         return await StoreAsync(unit, file, period, words);
     }
 
