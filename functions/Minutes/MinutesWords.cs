@@ -3,7 +3,9 @@ namespace ServerlessParty.Minutes;
 /// <summary>The words by which minutes are found.</summary>
 public static class MinutesWords
 {
-    public static IReadOnlyCollection<string> Of(params string?[] texts) => [.. texts.OfType<string>()];
+    public static IReadOnlyCollection<string> Of(params string?[] texts) =>
+        [.. texts.OfType<string>().SelectMany(OfQuery).Distinct()];
 
-    public static IReadOnlyCollection<string> OfQuery(string query) => query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> OfQuery(string query) =>
+        query.ToLowerInvariant().Replace('á', 'a').Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -81,7 +81,7 @@ public sealed class ReceiveMinutes(
             new(key, 1), handIn.MeetingDate, handIn.File.Sha256, handIn.File.Length, content.Type, handIn.File.FileName,
             MinutesState.Received, calendar.Now, handIn.Actor, handIn.Channel, handIn.Form);
         var outcome = await minutes.StoreAsync(
-            new(stored, []), handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
+            new(stored, MinutesWords.Of(stored.FileName, content.Text)), handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
             handIn.Actor, cancellationToken);
         return outcome switch
         {

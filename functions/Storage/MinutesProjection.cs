@@ -1,3 +1,4 @@
+using Azure;
 using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Storage.Rows;
@@ -12,21 +13,19 @@ internal sealed class MinutesProjection(Store store, DossierTable dossiers)
     /// <summary>New minutes with their words.</summary>
     public async Task AddAsync(MeetingMinutes minutes, IEnumerable<string> words, CancellationToken cancellationToken)
     {
-        var rows = words.Select(word => MinutesItemRow.Word(minutes.Id, word))
-            .Append(MinutesItemRow.Item(minutes))
-            .Append(MinutesItemRow.Bytes(minutes));
+        var rows = words.Select(word => MinutesItemRow.Word(minutes.Id, word)).Append(MinutesItemRow.Bytes(minutes));
         if (!_known.ContainsKey(minutes.Id.Key.Period))
         {
             rows = rows.Append(MinutesItemRow.Known(minutes.Id.Key.Period));
         }
 
-        await WriteAsync(rows, cancellationToken);
+        await Task.WhenAll(WriteAsync(rows, cancellationToken), PutAsync(minutes, cancellationToken));
         _known[minutes.Id.Key.Period] = true;
     }
 
     /// <summary>How far minutes are; their words never change.</summary>
     public Task MoveAsync(IEnumerable<MeetingMinutes> minutes, CancellationToken cancellationToken) =>
-        WriteAsync(minutes.Select(MinutesItemRow.Item), cancellationToken);
+        Task.WhenAll(minutes.Select(m => PutAsync(m, cancellationToken)));
 
     /// <summary>All versions of one period again, as the dossier holds them.</summary>
     /// <returns>How many there are.</returns>
@@ -40,6 +39,27 @@ internal sealed class MinutesProjection(Store store, DossierTable dossiers)
         }
 
         return rows.Count;
+    }
+
+    /// <summary>A verdict is final, so that whoever still says 'received' never writes over it.</summary>
+    private async Task PutAsync(MeetingMinutes minutes, CancellationToken cancellationToken)
+    {
+        var table = await store.Minutes;
+        var row = MinutesItemRow.Item(minutes);
+        if (minutes.State != MinutesState.Received)
+        {
+            await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await table.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // It is there, as received or further.
+        }
     }
 
     private async Task WriteAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken) =>

@@ -38,6 +38,10 @@ internal sealed class ObligationChange(ObligationKey key, Func<Obligation, Oblig
         && MinutesRow.Minutes(Versions[^1]) is { State: MinutesState.Received } newest
         && Verdict is { } verdict ? newest with { State = verdict } : null;
 
+    /// <summary>All versions as the verdict leaves them.</summary>
+    public IEnumerable<MeetingMinutes> AllJudged(MeetingMinutes judged) =>
+        Versions.SkipLast(1).Select(MinutesRow.Minutes).Append(judged);
+
     /// <summary>What the projection of minutes owes since the verdict was foreseen.</summary>
     public MinutesDebt? Debt { get; set; }
 

@@ -75,7 +75,8 @@ internal sealed class ObligationTable(
     {
         if (change is { Judged: { } judged, Debt: { } debt })
         {
-            await projection.MoveAsync([judged], cancellationToken);
+            // All versions: the note may be one that a crash left for an older one.
+            await projection.MoveAsync(change.AllJudged(judged), cancellationToken);
             await debts.PaidAsync(debt, cancellationToken);
         }
     }
