@@ -26,21 +26,37 @@ internal sealed class Office : IAsyncDisposable
 
     public Store Store => Get<Store>();
 
+    public const string Token = "the-operator-of-the-benchmarks";
+
     /// <param name="prefix">Which store on the emulator.</param>
-    public static Office Open(string connection, string prefix)
+    /// <param name="environment">In Development <see cref="Token"/> is an operator's.</param>
+    public static Office Open(string connection, string prefix, string environment = "Production")
     {
+        string[] token = environment == "Development" ? [$"--Access:AdminToken={Token}", "--Local:Sample=false"] : [];
         var transport = new CountingTransport();
         var app = BackOffice.Build(
             [
-                "--environment=Production", "--urls=http://127.0.0.1:0", "--Timers:Enabled=false",
+                $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Timers:Enabled=false",
                 "--Web:PublicUrl=https://party.example.org",
-                $"--Storage:ConnectionString={connection}", $"--Storage:Prefix={prefix}",
+                $"--Storage:ConnectionString={connection}", $"--Storage:Prefix={prefix}", .. token,
             ],
             builder => builder.Services
                 .AddSingleton(new StorageTransport { Transport = transport })
                 .AddSingleton<TimeProvider>(new StoppedClock())
                 .AddSingleton<IMailer, TakingMailer>());
         return new(app, transport);
+    }
+
+    /// <summary>Serves, and answers a program that may do everything.</summary>
+    public async Task<HttpClient> ServeAsync()
+    {
+        await _app.StartAsync();
+        return new HttpClient
+        {
+            BaseAddress = new Uri(_app.Urls.First()),
+            DefaultRequestHeaders = { Authorization = new("Bearer", Token) },
+            Timeout = TimeSpan.FromMinutes(5),
+        };
     }
 
     public T Get<T>()

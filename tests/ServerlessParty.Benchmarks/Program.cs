@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using ServerlessParty.Benchmarks;
 
-// dotnet run -c Release --project tests/ServerlessParty.Benchmarks [-- import planning sending size chain]
+// dotnet run -c Release --project tests/ServerlessParty.Benchmarks [-- import planning sending size upload search chain]
 var all = new Dictionary<string, Func<string, Task<IReadOnlyList<Figure>>>>
 {
     ["import"] = ImportBenchmark.RunAsync,
     ["planning"] = PlanningBenchmark.RunAsync,
     ["sending"] = SendingBenchmark.RunAsync,
     ["size"] = SizeBenchmark.RunAsync,
+    ["upload"] = UploadBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
     ["chain"] = _ => Task.FromResult(ChainBenchmark.Run()),
 };
 if (args.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
