@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
-using ServerlessParty.Reminders;
+using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Hosting;
 
@@ -30,12 +29,11 @@ internal static class AccessServices
 
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
-        services.TryAddScoped<HtmlRenderer>();
         services.TryAddTransient<VerifyChain>();
         services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
-            .AddTransient<Callers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()
+            .AddTransient<Callers>().AddTransient<AccessGuard>()
             .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
     }
 

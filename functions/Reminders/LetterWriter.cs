@@ -6,9 +6,10 @@ using ServerlessParty.Organizations;
 namespace ServerlessParty.Reminders;
 
 /// <summary>Turns checked letters into mails, in the language of the store.</summary>
-public sealed class LetterWriter(ReminderOptions options, IUnitLinks links, LetterHtml html)
+public sealed class LetterWriter(
+    ReminderOptions options, StoreLanguage language, IUnitLinks links, LetterHtml html)
 {
-    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(options.Language);
+    private readonly CultureInfo _culture = language.Culture;
 
     public async Task<IReadOnlyDictionary<LetterId, OutgoingMail>> WriteAsync(
         IReadOnlyList<CheckedLetter> letters, Sending sending, CancellationToken cancellationToken)
@@ -20,11 +21,14 @@ public sealed class LetterWriter(ReminderOptions options, IUnitLinks links, Lett
             var words = new ReminderLetterText(content, _culture);
             mails[found.Letter.Id] = new(
                 found.Letter.Id, found.Letter.Attempts + 1, found.Letter.To,
-                words.Subject, words.Body, await html.RenderAsync(words));
+                words.Subject, words.Body, await HtmlAsync(words));
         }
 
         return mails;
     }
+
+    private Task<string> HtmlAsync(ReminderLetterText words) =>
+        html.RenderAsync<ReminderLetterHtml>(new() { [nameof(ReminderLetterHtml.Words)] = words });
 
     private async Task<ReminderLetter> ContentAsync(
         IReadOnlyList<ReminderKey> keys, Sending sending, CancellationToken cancellationToken)

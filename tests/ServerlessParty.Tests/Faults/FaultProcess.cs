@@ -43,7 +43,7 @@ internal sealed class FaultProcess : IDisposable
             .AddSingleton<VerifyChain>()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddSingleton(new StorageTransport { Transport = Line })
-            .AddSingleton(new ReminderOptions(runCap, ArmedByDefault: false, "vi", "Ban Tổ chức Tỉnh ủy"))
+            .AddSingleton(new ReminderOptions(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy"))
             .AddSingleton<IMailer>(p => new FaultMailer(ActivatorUtilities.CreateInstance<FolderMailer>(p), Line))
             .BuildServiceProvider();
     }

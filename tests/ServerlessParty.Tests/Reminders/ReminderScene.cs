@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -27,7 +25,7 @@ internal sealed class ReminderScene : IUnitLinks
         Units = new(Interruptions);
         Calendar = new(_clock, new HashSet<DateOnly>(), SendingHours.Default);
         Rules = rules ?? ReminderRulesFile.Load(Repository.Path("seeds", "rules.json"));
-        Options = new(runCap, ArmedByDefault: false, "vi", "Ban Tổ chức Tỉnh ủy");
+        Options = new(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy");
         AddUnit("top", parent: null);
     }
 
@@ -93,11 +91,10 @@ internal sealed class ReminderScene : IUnitLinks
 
     public Task<LettersSent> SendAsync()
     {
-        var services = new ServiceCollection().AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
         var results = new LetterResults(Ledger, Letters);
+        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, LetterRendering.Html());
         var batches = new LetterBatches(
-            new(Owed, Owed), new(Options, this, new(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance)), results, Ledger, Letters, Mailer,
+            new(Owed, Owed), writer, results, Ledger, Letters, Mailer,
             NullLogger<LetterBatches>.Instance);
         return new SendLetters(
             Settings, Options, new(Settings, results, Letters, Mailer), batches, Letters, Mailer, Units)
