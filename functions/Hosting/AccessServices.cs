@@ -32,6 +32,9 @@ internal static class AccessServices
         services.TryAddTransient<VerifyChain>();
         services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
+        services.AddSingleton<HandInTokens>()
+            .AddSingleton<IHandInTokens>(p => p.GetRequiredService<HandInTokens>())
+            .AddSingleton<IHandInAddresses>(p => p.GetRequiredService<HandInTokens>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
             .AddTransient<Callers>().AddTransient<AccessGuard>()
             .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();

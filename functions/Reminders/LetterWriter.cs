@@ -7,7 +7,7 @@ namespace ServerlessParty.Reminders;
 
 /// <summary>Turns checked letters into mails, in the language of the store.</summary>
 public sealed class LetterWriter(
-    ReminderOptions options, StoreLanguage language, IUnitLinks links, LetterHtml html)
+    ReminderOptions options, StoreLanguage language, IUnitLinks links, IHandInAddresses addresses, LetterHtml html)
 {
     private readonly CultureInfo _culture = language.Culture;
 
@@ -21,7 +21,7 @@ public sealed class LetterWriter(
             var words = new ReminderLetterText(content, _culture);
             mails[found.Letter.Id] = new(
                 found.Letter.Id, found.Letter.Attempts + 1, found.Letter.To,
-                words.Subject, words.Body, await HtmlAsync(words));
+                words.Subject, words.Body, await HtmlAsync(words), content.ReplyTo);
         }
 
         return mails;
@@ -48,8 +48,13 @@ public sealed class LetterWriter(
         Organization unit, IReadOnlyList<ReminderKey> keys, DateOnly today, CancellationToken cancellationToken)
     {
         var link = await links.CreateAsync(unit.Id, unit.LinkEpoch, keys.Max(k => k.DueOn), cancellationToken);
-        return new(unit.Name, link, Papers(keys, today));
+        var address = keys.Any(k => IsMinutes(k.Obligation.Kind)) ? await addresses.OfAsync(unit, cancellationToken) : null;
+        return new(unit.Name, link, Papers(keys, today), address);
     }
+
+    /// <summary>Nothing else is filed by mail.</summary>
+    private static bool IsMinutes(ObligationKind kind) =>
+        kind == ObligationKind.RegularMinutes || kind == ObligationKind.ThematicMinutes;
 
     private List<WatchedBranch> Watched(IEnumerable<ReminderKey> keys, Sending sending) =>
     [

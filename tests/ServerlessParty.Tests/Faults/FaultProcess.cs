@@ -39,6 +39,7 @@ internal sealed class FaultProcess : IDisposable
             .AddSingleton(new LinkBase(new Uri("https://party.example.org")))
             .AddSingleton<UnitLinks>()
             .AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>())
+            .AddSingleton<IHandInAddresses, HandInTokens>()
             .AddSingleton<OpenUnitLink>()
             .AddSingleton<VerifyChain>()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))

@@ -9,7 +9,7 @@ using ServerlessParty.Tests.Support;
 namespace ServerlessParty.Tests.Reminders;
 
 /// <summary>A commission with a committee above some cells, all ports in memory, on Monday 23/11/2026 at 08:00.</summary>
-internal sealed class ReminderScene : IUnitLinks
+internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
 {
     public static readonly DateOnly Monday = new(2026, 11, 23);
 
@@ -92,7 +92,7 @@ internal sealed class ReminderScene : IUnitLinks
     public Task<LettersSent> SendAsync()
     {
         var results = new LetterResults(Ledger, Letters);
-        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, LetterRendering.Html());
+        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, this, LetterRendering.Html());
         var batches = new LetterBatches(
             new(Owed, Owed), writer, results, Ledger, Letters, Mailer,
             NullLogger<LetterBatches>.Instance);
@@ -104,6 +104,12 @@ internal sealed class ReminderScene : IUnitLinks
     public Task<Uri> CreateAsync(
         OrganizationId organization, int linkEpoch, DateOnly dueOn, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"https://party.example/u/{organization}-{linkEpoch}-{dueOn:yyyyMMdd}"));
+
+    /// <summary>Where mail comes in; null: nowhere.</summary>
+    public string? InboundDomain { get; set; }
+
+    public Task<string?> OfAsync(Organization unit, CancellationToken cancellationToken) =>
+        Task.FromResult(InboundDomain is null ? null : $"nop+{unit.Id}@{InboundDomain}");
 
     private sealed class SceneClock(DateTimeOffset now) : TimeProvider
     {
