@@ -37,7 +37,7 @@ internal static class AccessServices
             .AddSingleton<IHandInAddresses>(p => p.GetRequiredService<HandInTokens>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
             .AddTransient<Callers>().AddTransient<AccessGuard>()
-            .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
+            .AddTransient<RequestSignIn>().AddTransient<SendFreshLink>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
     }
 
     private static IServiceCollection AddSession(this IServiceCollection services)
