@@ -48,13 +48,10 @@ public sealed class LetterWriter(
         Organization unit, IReadOnlyList<ReminderKey> keys, DateOnly today, CancellationToken cancellationToken)
     {
         var link = await links.CreateAsync(unit.Id, unit.LinkEpoch, keys.Max(k => k.DueOn), cancellationToken);
-        var address = keys.Any(k => IsMinutes(k.Obligation.Kind)) ? await addresses.OfAsync(unit, cancellationToken) : null;
+        // Nothing but minutes is filed by mail.
+        var address = keys.Any(k => k.Obligation.Kind.IsMinutes) ? await addresses.OfAsync(unit, cancellationToken) : null;
         return new(unit.Name, link, Papers(keys, today), address);
     }
-
-    /// <summary>Nothing else is filed by mail.</summary>
-    private static bool IsMinutes(ObligationKind kind) =>
-        kind == ObligationKind.RegularMinutes || kind == ObligationKind.ThematicMinutes;
 
     private List<WatchedBranch> Watched(IEnumerable<ReminderKey> keys, Sending sending) =>
     [
