@@ -15,6 +15,7 @@ internal static class AccessEndpoints
         routes.MapPost("/sign-in/{token}", SignInAsync).ForEverybody();
         routes.MapPost("/sign-out", SignOutAsync).ForEverybody();
         routes.MapGet("/u/{token}", OpenAsync).ForEverybody();
+        routes.MapPost("/u/{token}/fresh", SendFreshAsync).ForEverybody();
     }
 
     private static IResult ShowForm(string? returnUrl, bool? sent) =>
@@ -35,20 +36,18 @@ internal static class AccessEndpoints
     }
 
     /// <summary>Changes nothing and asks nothing: scanners of mail open every link.</summary>
-    private static IResult ShowButton(HttpContext context, string token, string? returnUrl)
+    private static IResult ShowButton(string token, string? returnUrl)
     {
         _ = token;
-        KeepPrivate(context);
         return new RazorComponentResult<SignInConfirmPage>(new { ReturnUrl = LocalPath.OrHome(returnUrl) });
     }
 
     private static async Task<IResult> SignInAsync(
         HttpContext context, string token, [FromForm] string? returnUrl, SignInLinks links, CancellationToken cancellationToken)
     {
-        KeepPrivate(context);
         if (await links.TakeAsync(token, cancellationToken) is not { } subject)
         {
-            return DeadLink(410, "SignInLinkDead");
+            return DeadLink(410, new { Reason = "SignInLinkDead" });
         }
 
         await Session.BeginAsync(context, subject);
@@ -64,28 +63,31 @@ internal static class AccessEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, string token, OpenUnitLink open, UnitCookie cookie, CancellationToken cancellationToken)
+        HttpContext context, string token, bool? sent, OpenUnitLink open, UnitCookie cookie, CancellationToken cancellationToken)
     {
-        KeepPrivate(context);
         switch (await open.RunAsync(token, cancellationToken))
         {
             case OpenedLink.Alive alive:
                 cookie.Write(context, alive.Link);
                 return TypedResults.LocalRedirect("/u");
             case OpenedLink.Dead:
-                return DeadLink(410, "UnitLinkDead");
+                return DeadLink(410, new { Reason = "UnitLinkDead", FreshAt = FreshPath(token), Sent = sent == true });
             default:
-                return DeadLink(403, "UnitLinkUnknown");
+                return DeadLink(403, new { Reason = "UnitLinkUnknown" });
         }
     }
 
-    private static RazorComponentResult<DeadLinkPage> DeadLink(int status, string reason) =>
-        new(new { Reason = reason }) { StatusCode = status };
-
-    /// <summary>The address itself is the secret: not to be stored, not to be told to where the page leads.</summary>
-    private static void KeepPrivate(HttpContext context)
+    /// <summary>Leads back to the page of the dead link, which says the same whatever was done.</summary>
+    private static async Task<IResult> SendFreshAsync(
+        string token, IFormCollection form, SendFreshLink send, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        _ = form;
+        await send.RunAsync(token, cancellationToken);
+        return TypedResults.LocalRedirect($"/u/{Uri.EscapeDataString(token)}?sent=true");
     }
+
+    private static string FreshPath(string token) => $"/u/{Uri.EscapeDataString(token)}/fresh";
+
+    private static RazorComponentResult<DeadLinkPage> DeadLink(int status, object parameters) =>
+        new(parameters) { StatusCode = status };
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Access;
 

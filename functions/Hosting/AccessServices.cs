@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
-using ServerlessParty.Reminders;
+using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Hosting;
 
@@ -30,13 +29,15 @@ internal static class AccessServices
 
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
-        services.TryAddScoped<HtmlRenderer>();
         services.TryAddTransient<VerifyChain>();
         services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
+        services.AddSingleton<HandInTokens>()
+            .AddSingleton<IHandInTokens>(p => p.GetRequiredService<HandInTokens>())
+            .AddSingleton<IHandInAddresses>(p => p.GetRequiredService<HandInTokens>());
         return services.AddTransient<SignInLinks>().AddTransient<OpenUnitLink>().AddTransient<UnitCookie>()
-            .AddTransient<Callers>().AddTransient<UnitPowers>().AddTransient<AccessGuard>().AddTransient<SignInLetter>()
-            .AddTransient<RequestSignIn>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
+            .AddTransient<Callers>().AddTransient<UnitPowers>().AddTransient<AccessGuard>()
+            .AddTransient<RequestSignIn>().AddTransient<SendFreshLink>().AddTransient<CreateOperatorLink>().AddTransient<Invite>();
     }
 
     private static IServiceCollection AddSession(this IServiceCollection services)

@@ -1,4 +1,3 @@
-using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
 using ServerlessParty.Minutes.Letters;
@@ -11,7 +10,7 @@ internal static class MinutesServices
     public static IServiceCollection AddMinutes(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        services.AddSingleton<SendEventLetter>().AddSingleton<MinutesLetters>().AddSingleton<IReturnNotice, ReturnNotice>();
+        services.AddSingleton<MinutesLetters>().AddSingleton<IReturnNotice, ReturnNotice>();
         services.AddSingleton<CheckContent>();
         services.AddSingleton<FinishMinutes>().AddSingleton<IHousework>(p => p.GetRequiredService<FinishMinutes>());
         return services.AddSingleton<ReceiveMinutes>().AddSingleton<FindMinutes>().AddSingleton<FindSharedBytes>();

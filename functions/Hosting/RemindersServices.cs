@@ -9,13 +9,11 @@ namespace ServerlessParty.Hosting;
 internal static class RemindersServices
 {
     private const string RunCapKey = "Reminders:RunCap";
-    private const string LanguageKey = "Store:Language";
 
     public static IServiceCollection AddReminders(this IServiceCollection services, IConfiguration configuration)
     {
         var options = new ReminderOptions(
-            RunCap(configuration[RunCapKey]), ArmedByDefault: false,
-            Language(configuration[LanguageKey]), configuration["Mail:FromName"]?.Trim() ?? "");
+            RunCap(configuration[RunCapKey]), ArmedByDefault: false, configuration["Mail:FromName"]?.Trim() ?? "");
         return services
             .AddSingleton(provider => options with
             {
@@ -37,7 +35,6 @@ internal static class RemindersServices
         .AddSingleton<IDueDayWatch, CancelMovedReminders>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<LetterHtml>()
         .AddSingleton<LetterWriter>()
         .AddSingleton<LetterCheck>()
         .AddSingleton<LetterResults>()
@@ -57,10 +54,6 @@ internal static class RemindersServices
             ? cap
             : throw Wrong(RunCapKey, $"must be a number of letters from 1 to {ReminderOptions.MaxRunCap}, not `{text}`");
     }
-
-    private static string Language(string? text) => string.IsNullOrWhiteSpace(text) ? "vi"
-        : text is "vi" or "en" ? text
-        : throw Wrong(LanguageKey, $"must be vi or en, not `{text}`");
 
     private static OptionsValidationException Wrong(string key, string reason) => new(
         nameof(ReminderOptions), typeof(ReminderOptions), [$"{key.Replace(":", "__", StringComparison.Ordinal)}: {reason}."]);

@@ -6,9 +6,26 @@ namespace ServerlessParty.Mail;
 /// <param name="To">The address, lower case.</param>
 /// <param name="Subject">Holds no person's name, rating or address.</param>
 /// <param name="Paragraphs">Plain text; what belongs to lists is one paragraph with line breaks.</param>
-/// <param name="Link">A button at the end, or null.</param>
+/// <param name="Link">A button below the paragraphs, or null.</param>
 public sealed record EventMail(
-    string Class, string EventId, string To, string Subject, IReadOnlyList<string> Paragraphs, EventMailLink? Link = null);
+    string Class, string EventId, string To, string Subject, IReadOnlyList<string> Paragraphs, EventMailLink? Link = null)
+{
+    /// <summary>Paragraphs below the button.</summary>
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
+    /// <summary>Where an answer goes; null: to the sender.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Two letters, for screen readers; null: the store's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The letter as plain text.</summary>
+    public string ToText()
+    {
+        string[] link = Link is null ? [] : [$"{Link.Text}:\n{Link.Address.AbsoluteUri}"];
+        return string.Join("\n\n", [.. Paragraphs, .. link, .. Closing]) + "\n";
+    }
+}
 
 /// <param name="Text">What the button says.</param>
 public sealed record EventMailLink(Uri Address, string Text);

@@ -17,7 +17,9 @@ public interface IMailer
 /// <summary>A mail ready to leave.</summary>
 /// <param name="Attempt">With the letter's id, what the carrier is given to recognize this hand-over by.</param>
 /// <param name="Subject">Holds no person's name, rating or address.</param>
-public sealed record OutgoingMail(LetterId Letter, int Attempt, string To, string Subject, string Text, string Html);
+/// <param name="ReplyTo">Where an answer goes, a plain address; null: to the sender.</param>
+public sealed record OutgoingMail(
+    LetterId Letter, int Attempt, string To, string Subject, string Text, string Html, string? ReplyTo = null);
 
 /// <summary>The carrier's answer to one mail.</summary>
 public abstract record HandOver

@@ -8,6 +8,11 @@ internal static class MailEndpoints
     private const int PageLength = 50;
     private const int MaxPage = 10_000;
 
+    /// <summary>As on every page, but that letters bring their styles along; a frame has the policy of its page.</summary>
+    private const string LetterPolicy =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     /// <summary>The mailbox holds everybody's links, so that its routes exist on a developer's own machine only.</summary>
     public static void MapMail(this IEndpointRouteBuilder routes)
     {
@@ -27,10 +32,17 @@ internal static class MailEndpoints
             new { Mails = mails.Take(PageLength).ToList(), Number = number, HasMore = mails.Count > PageLength });
     }
 
-    private static async Task<IResult> ShowAsync(string name, Mailbox mailbox, CancellationToken cancellationToken) =>
-        await mailbox.FindAsync(name, cancellationToken) is { } mail
-            ? new RazorComponentResult<MailPage>(new { Mail = mail })
-            : TypedResults.NotFound();
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, string name, Mailbox mailbox, CancellationToken cancellationToken)
+    {
+        if (await mailbox.FindAsync(name, cancellationToken) is not { } mail)
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
+        return new RazorComponentResult<MailPage>(new { Mail = mail });
+    }
 
     private static IResult ShowRaw(string name, Mailbox mailbox) => mailbox.FileOf(name) is { } file
         ? TypedResults.PhysicalFile(file, "text/plain; charset=us-ascii")

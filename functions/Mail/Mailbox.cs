@@ -6,7 +6,9 @@ namespace ServerlessParty.Mail;
 /// <summary>A letter as its file holds it.</summary>
 /// <param name="Name">The file's name without ending.</param>
 /// <param name="Date">The header as written.</param>
-public sealed record MailInBox(string Name, string Date, string From, string To, string Subject, string Text, string Html);
+/// <param name="ReplyTo">Where an answer goes; empty: to the sender.</param>
+public sealed record MailInBox(
+    string Name, string Date, string From, string To, string ReplyTo, string Subject, string Text, string Html);
 
 /// <summary>Reads the letters that <see cref="FolderMailer"/> wrote, newest first.</summary>
 public sealed partial class Mailbox(MailFolder folder)
@@ -48,8 +50,8 @@ public sealed partial class Mailbox(MailFolder folder)
         var headers = head.Split('\n').Select(line => line.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => MimeHeader.Decode(pair[1]), StringComparer.OrdinalIgnoreCase);
         return new MailInBox(
-            name, headers["Date"], headers["From"], headers["To"], headers["Subject"],
-            Part(text, "text/plain"), Part(text, "text/html"));
+            name, headers["Date"], headers["From"], headers["To"], headers.GetValueOrDefault("Reply-To", ""),
+            headers["Subject"], Part(text, "text/plain"), Part(text, "text/html"));
     }
 
     private static string Part(string text, string type) =>

@@ -36,6 +36,11 @@ internal static class MimeWriter
         Header(text, "Date", at);
         Header(text, "From", MimeHeader.Mailbox(from.FromName, from.From));
         Header(text, "To", mail.To);
+        if (EmailAddress.IsValid(mail.ReplyTo))
+        {
+            Header(text, "Reply-To", mail.ReplyTo!);
+        }
+
         Header(text, "Subject", MimeHeader.Text(mail.Subject));
         Header(text, "Message-ID", MessageId(mail, from));
         // RFC 3834: nobody's absence notice shall answer.

@@ -25,13 +25,21 @@ public sealed class ActOnObligation(
             await watch.MovedAsync(key, before!.DueOn, cancellationToken);
         }
 
-        if (outcome is ObligationOutcome.Changed { After: { State: ObligationState.Returned } returned })
+        if (act is ObligationAct.Return && Given(outcome) is { } returned)
         {
             await notice.ReturnedAsync(returned, cancellationToken);
         }
 
         return outcome;
     }
+
+    // Also of a return that was there already: whoever stored it may have died before the unit was told.
+    private static Obligation? Given(ObligationOutcome outcome) => outcome switch
+    {
+        ObligationOutcome.Changed changed => changed.After,
+        ObligationOutcome.Unchanged unchanged => unchanged.Current,
+        _ => null,
+    };
 
     private async Task<ObligationOutcome> RefuseAsync(ObligationKey key, CancellationToken cancellationToken) =>
         await obligations.FindAsync(key, cancellationToken) is { } current

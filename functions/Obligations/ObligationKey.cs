@@ -19,6 +19,9 @@ public readonly record struct ObligationKind
 
     public string Value => _value ?? throw new InvalidOperationException("An obligation kind was never set.");
 
+    /// <summary>Whether the record of a meeting is owed: a file, which other kinds are not.</summary>
+    public bool IsMinutes => this == RegularMinutes || this == ThematicMinutes;
+
     /// <summary>The part before the first dot, which reminder rules are limited to: <c>minutes</c>, <c>rating</c>.</summary>
     public string Family => Value.Split('.')[0];
 

@@ -9,6 +9,9 @@ public sealed record Contact(string Name, string? Email, string? Phone)
     public const int MaxEmailLength = 254;
     public const int MaxPhoneLength = 30;
 
+    /// <summary>The address in the one spelling that letters use, or null when mail cannot reach the person.</summary>
+    public string? LetterAddress() => EmailRule.TryNormalize((Email ?? "").Trim(), out var address) ? address : null;
+
     public static Contact Unknown { get; } = new("", null, null);
 }
 

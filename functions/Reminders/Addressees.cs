@@ -52,7 +52,7 @@ public sealed class Addressees
     }
 
     /// <summary>The address in the one spelling that letters use, or null when mail cannot reach the person.</summary>
-    public string? Address(ReminderKey key) => UsableAddress(Person(key)?.Email);
+    public string? Address(ReminderKey key) => Person(key)?.LetterAddress();
 
     /// <summary>The roles a choice addresses here. A unit that the list of units does not know yet still has a secretary to call; no unit above, nobody to tell.</summary>
     public IEnumerable<ReminderRole> Roles(StepChoice choice) => choice.Audience switch
@@ -85,16 +85,6 @@ public sealed class Addressees
         }
 
         return items.ToDictionary(i => i.Key, IReadOnlyList<string> (i) => i.Value);
-    }
-
-    /// <summary>Lower case without surrounding blanks, or null for what no mailer could use.</summary>
-    public static string? UsableAddress(string? email)
-    {
-        var text = email?.Trim().ToLowerInvariant() ?? "";
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        var isUsable = at > 0 && at < text.Length - 1 && text.Length <= Contact.MaxEmailLength
-            && text.LastIndexOf('@') == at && text.All(c => c is > ' ' and < '\u007f' and not (',' or ';' or '<' or '>'));
-        return isUsable ? text : null;
     }
 
     private static async Task AddAsync(

@@ -9,13 +9,10 @@ public sealed record LetterResult(Letter Letter, HandOver Answer, IReadOnlyList<
 /// <summary>Writes what became of attempts: the letters first, then their lines (I3, I4).</summary>
 public sealed class LetterResults(IReminderLedger ledger, ILetters letters)
 {
-    /// <summary>How long a letter waits that did not leave where the carrier names no time.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-
     public async Task<LettersSent> WriteAsync(
         IReadOnlyList<LetterResult> results, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var after = results.Select(r => After(r.Letter, r.Answer, now)).ToList();
+        var after = results.Select(r => r.Letter.After(r.Answer, now)).ToList();
         await letters.AdvanceAsync(after, cancellationToken);
         await EndLinesAsync(after.Zip(results, (letter, r) => (letter.State, r.Keys)), cancellationToken);
         return new(
@@ -37,35 +34,4 @@ public sealed class LetterResults(IReminderLedger ledger, ILetters letters)
             await ledger.AdvanceAsync([.. group], group.Key, cancellationToken);
         }
     }
-
-    private static Letter After(Letter letter, HandOver answer, DateTimeOffset now) => answer switch
-    {
-        HandOver.Taken taken => letter with
-        {
-            State = LetterState.HandedOver,
-            ProviderId = taken.ProviderId,
-            Problem = null,
-            ChangedAt = now,
-        },
-        HandOver.NotSent later => letter with
-        {
-            State = LetterState.Planned,
-            NotBefore = later.NotBefore ?? now + Pause,
-            Problem = later.Problem,
-            ChangedAt = now,
-        },
-        HandOver.Refused refused => letter with
-        {
-            State = LetterState.Failed,
-            Problem = refused.Problem,
-            ChangedAt = now,
-        },
-        HandOver.Unknown unknown => letter with
-        {
-            State = LetterState.Uncertain,
-            Problem = unknown.Problem,
-            ChangedAt = now,
-        },
-        _ => throw new InvalidOperationException($"Unknown answer {answer}."),
-    };
 }

@@ -35,21 +35,13 @@ public sealed class LetterSettling(
         await foreach (var stuck in letters.StuckAsync(firstDay, now - LostAfter, cancellationToken))
         {
             var answer = await mailer.RecallAsync(stuck.Letter.Id, stuck.Letter.Attempts, cancellationToken);
-            settled.Add(new(stuck.Letter, Judge(stuck.Letter, answer), [.. stuck.Keys()]));
+            settled.Add(new(stuck.Letter, answer ?? new HandOver.Unknown("no answer"), [.. stuck.Keys()]));
         }
 
         return settled.Count == 0
             ? LettersSent.Nothing
             : await results.WriteAsync(settled, now, cancellationToken);
     }
-
-    /// <summary>Only a reminder can be made again from what is stored; the text of other letters is gone with the request that wrote it.</summary>
-    private static HandOver Judge(Letter letter, HandOver? answer) => answer switch
-    {
-        null => new HandOver.Unknown("no answer"),
-        HandOver.NotSent lost when letter.Id.Class != LetterClass.Reminder => new HandOver.Refused(lost.Problem),
-        _ => answer,
-    };
 
     /// <summary>A reminder letter leaves on its own day or not at all. Its lines stay planned: the planner puts them into a new one.</summary>
     private async Task<(int Cancelled, bool IsQuiet)> CancelPastAsync(

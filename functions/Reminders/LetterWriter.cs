@@ -6,9 +6,10 @@ using ServerlessParty.Organizations;
 namespace ServerlessParty.Reminders;
 
 /// <summary>Turns checked letters into mails, in the language of the store.</summary>
-public sealed class LetterWriter(ReminderOptions options, IUnitLinks links, LetterHtml html)
+public sealed class LetterWriter(
+    ReminderOptions options, StoreLanguage language, IUnitLinks links, IHandInAddresses addresses, LetterHtml html)
 {
-    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(options.Language);
+    private readonly CultureInfo _culture = language.Culture;
 
     public async Task<IReadOnlyDictionary<LetterId, OutgoingMail>> WriteAsync(
         IReadOnlyList<CheckedLetter> letters, Sending sending, CancellationToken cancellationToken)
@@ -20,11 +21,14 @@ public sealed class LetterWriter(ReminderOptions options, IUnitLinks links, Lett
             var words = new ReminderLetterText(content, _culture);
             mails[found.Letter.Id] = new(
                 found.Letter.Id, found.Letter.Attempts + 1, found.Letter.To,
-                words.Subject, words.Body, await html.RenderAsync(words));
+                words.Subject, words.Body, await HtmlAsync(words), content.ReplyTo);
         }
 
         return mails;
     }
+
+    private Task<string> HtmlAsync(ReminderLetterText words) =>
+        html.RenderAsync<ReminderLetterHtml>(new() { [nameof(ReminderLetterHtml.Words)] = words });
 
     private async Task<ReminderLetter> ContentAsync(
         IReadOnlyList<ReminderKey> keys, Sending sending, CancellationToken cancellationToken)
@@ -44,7 +48,9 @@ public sealed class LetterWriter(ReminderOptions options, IUnitLinks links, Lett
         Organization unit, IReadOnlyList<ReminderKey> keys, DateOnly today, CancellationToken cancellationToken)
     {
         var link = await links.CreateAsync(unit.Id, unit.LinkEpoch, keys.Max(k => k.DueOn), cancellationToken);
-        return new(unit.Name, link, Papers(keys, today));
+        // Nothing but minutes is filed by mail.
+        var address = keys.Any(k => k.Obligation.Kind.IsMinutes) ? await addresses.OfAsync(unit, cancellationToken) : null;
+        return new(unit.Name, link, Papers(keys, today), address);
     }
 
     private List<WatchedBranch> Watched(IEnumerable<ReminderKey> keys, Sending sending) =>

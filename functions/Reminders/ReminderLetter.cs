@@ -13,6 +13,9 @@ public sealed record ReminderLetter(
     public int Late => Own.Sum(u => u.Papers.Count(p => p.DaysLeft < 0));
 
     public int WatchedUnits => Watched.Sum(b => b.Units.Count);
+
+    /// <summary>Where an answer to the letter hands in: only for a letter about one unit alone, or it could go to the wrong one.</summary>
+    public string? ReplyTo => Own.Count == 1 && Watched.Count == 0 ? Own[0].HandInAddress : null;
 }
 
 /// <summary>Something owed, as a reader sees it.</summary>
@@ -21,7 +24,8 @@ public sealed record ReminderLetter(
 public sealed record OwedPaper(string Name, DateOnly DueOn, int DaysLeft);
 
 /// <summary>A unit that owes, with its one-tap link.</summary>
-public sealed record OwingUnit(string Name, Uri Link, IReadOnlyList<OwedPaper> Papers);
+/// <param name="HandInAddress">Where it can mail the minutes it owes; null where it cannot, or owes none.</param>
+public sealed record OwingUnit(string Name, Uri Link, IReadOnlyList<OwedPaper> Papers, string? HandInAddress = null);
 
 /// <summary>A unit and the late ones right below it, the most late first.</summary>
 public sealed record WatchedBranch(string Name, IReadOnlyList<LateUnit> Units);

@@ -27,6 +27,13 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
 
     public string LinkLabel(OwingUnit unit) => Format("LinkLabel", unit.Name);
 
+    /// <summary>How to hand in by answering; null where that cannot be.</summary>
+    public string? ReplyHint => letter.ReplyTo is null ? null : Get("ReplyHint");
+
+    /// <summary>Where the unit's minutes can be mailed, in a letter that an answer to would not reach them.</summary>
+    public string? MailHint(OwingUnit unit) =>
+        letter.ReplyTo is null && unit.HandInAddress is { } address ? Format("MailHint", address) : null;
+
     public string WatchedIntro(WatchedBranch branch) => Format("WatchedIntro", branch.Name);
 
     public string Line(OwedPaper paper) => DueWords.Line(paper, culture);
@@ -58,9 +65,12 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
         {
             text.Append(unit.Name).Append('\n');
             AppendPapers(text, unit.Papers);
-            text.Append(LinkLabel(unit)).Append(": ").Append(unit.Link).Append("\n\n");
+            text.Append(LinkLabel(unit)).Append(": ").Append(unit.Link).Append('\n');
+            AppendLine(text, MailHint(unit));
+            text.Append('\n');
         }
 
+        AppendLine(text, ReplyHint);
         text.Append(PrivateLink).Append("\n\n");
     }
 
@@ -84,6 +94,14 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
         foreach (var paper in papers)
         {
             text.Append("- ").Append(Line(paper)).Append('\n');
+        }
+    }
+
+    private static void AppendLine(StringBuilder text, string? line)
+    {
+        if (line is not null)
+        {
+            text.Append(line).Append('\n');
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Access;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Access;

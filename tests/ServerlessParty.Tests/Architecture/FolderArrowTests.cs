@@ -13,7 +13,7 @@ public sealed partial class FolderArrowTests
         ["Classification"] = ["Organizations", "Obligations"],
         ["Reminders"] = ["Organizations", "Obligations", "Mail"],
         ["Mail"] = [],
-        ["Access"] = ["Organizations", "Mail", "Reminders"],
+        ["Access"] = ["Organizations", "Mail"],
         ["Audit"] = [],
         ["Web"] = [],
         ["Storage"] = ["Organizations", "Obligations", "Minutes", "Classification", "Reminders", "Mail", "Access", "Web", "Hosting"],

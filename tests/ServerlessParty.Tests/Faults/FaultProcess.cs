@@ -40,11 +40,12 @@ internal sealed class FaultProcess : IDisposable
             .AddSingleton(new LinkBase(new Uri("https://party.example.org")))
             .AddSingleton<UnitLinks>()
             .AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>())
+            .AddSingleton<IHandInAddresses, HandInTokens>()
             .AddSingleton<OpenUnitLink>()
             .AddSingleton<VerifyChain>()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddSingleton(new StorageTransport { Transport = Line })
-            .AddSingleton(new ReminderOptions(runCap, ArmedByDefault: false, "vi", "Ban Tổ chức Tỉnh ủy"))
+            .AddSingleton(new ReminderOptions(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy"))
             .AddSingleton<IMailer>(p => new FaultMailer(ActivatorUtilities.CreateInstance<FolderMailer>(p), Line))
             .BuildServiceProvider();
     }

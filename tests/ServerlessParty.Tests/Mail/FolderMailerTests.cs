@@ -54,6 +54,25 @@ public sealed class FolderMailerTests : IDisposable
         Assert.Null(MimeReader.Read(File.ReadAllBytes(_folder.FileOf(Id, 1))).Header("Bcc"));
     }
 
+    [Fact]
+    public async Task An_answer_goes_where_the_letter_says_and_else_to_the_sender()
+    {
+        await SendAsync(Mail() with { ReplyTo = "nop+abc@mail.example.org" });
+        Assert.Equal("nop+abc@mail.example.org", Written().Header("Reply-To"));
+
+        await SendAsync(Mail());
+        Assert.Null(Written().Header("Reply-To"));
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_no_place_for_answers()
+    {
+        await SendAsync(Mail() with { ReplyTo = "a@example.org\r\nBcc: all@example.org" });
+
+        Assert.Null(Written().Header("Reply-To"));
+        Assert.Null(Written().Header("Bcc"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no-address")]
@@ -96,6 +115,8 @@ public sealed class FolderMailerTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
+
+    private MimeReader Written() => MimeReader.Read(File.ReadAllBytes(_folder.FileOf(Id, 1)));
 
     private static OutgoingMail Mail() => new(
         Id, 1, "bithu@example.org", Subject, "Kính gửi đồng chí Bí thư\n", "<p>Kính gửi đồng chí Bí thư</p>");

@@ -42,6 +42,22 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task A_letter_keeps_its_styles_and_says_where_an_answer_goes()
+    {
+        await using var office = await RunningBackOffice.StartAsync();
+        await SendAsync(office, Mail(1) with { ReplyTo = "nop+abc@mail.example.org" });
+        using var browser = office.Browser();
+
+        var answer = await browser.GetAsync($"/mailbox/{Id}.1");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Contains("style-src 'self' 'unsafe-inline';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Contains("nop+abc@mail.example.org", page.QuerySelectorAll("main dd").Select(d => d.TextContent));
+    }
+
+    [Fact]
     public async Task A_long_mailbox_is_paged_newest_first()
     {
         await using var office = await RunningBackOffice.StartAsync();

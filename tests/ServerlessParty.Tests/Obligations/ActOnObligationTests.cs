@@ -30,14 +30,14 @@ public sealed class ActOnObligationTests
     }
 
     [Fact]
-    public async Task A_return_is_told_to_the_unit_once()
+    public async Task A_return_is_told_to_the_unit_and_told_again_when_it_is_repeated()
     {
         _papers.Obligations.Put(Owed("cell-1", state: ObligationState.Submitted));
 
         await ActAsync(new ObligationAct.Return("thiếu biên bản"));
         await ActAsync(new ObligationAct.Return("thiếu biên bản"));
 
-        Assert.Equal("thiếu biên bản", Assert.Single(_papers.Returned).Comment);
+        Assert.Equal(["thiếu biên bản", "thiếu biên bản"], _papers.Returned.Select(o => o.Comment));
     }
 
     [Fact]

@@ -56,5 +56,21 @@ public sealed class ReminderLetterTextTests
         "Kính gửi đồng chí Phó Bí thư Chi bộ Thôn 3",
         new ReminderLetterText(new([Unit], [], ToDeputy: true, ""), CultureInfo.GetCultureInfo("vi")).Greeting);
 
+    [Fact]
+    public void A_letter_about_one_unit_is_answered_and_one_about_more_names_the_address()
+    {
+        var unit = Unit with { HandInAddress = "nop+abc@mail.example.org" };
+        var alone = new ReminderLetterText(Letter with { Own = [unit], Watched = [] }, CultureInfo.GetCultureInfo("vi"));
+        var among = new ReminderLetterText(Letter with { Own = [unit] }, CultureInfo.GetCultureInfo("vi"));
+
+        Assert.Contains(
+            "x\n\nĐồng chí cũng có thể nộp biên bản bằng cách trả lời thư này và đính kèm biên bản.\nLiên kết này",
+            alone.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "x\nHoặc gửi thư đính kèm biên bản đến địa chỉ riêng của đơn vị: nop+abc@mail.example.org\n\nLiên kết này",
+            among.Body, StringComparison.Ordinal);
+        Assert.Null(among.Letter.ReplyTo);
+    }
+
     private static ReminderLetterText In(string language) => new(Letter, CultureInfo.GetCultureInfo(language));
 }

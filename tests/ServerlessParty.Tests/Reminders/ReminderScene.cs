@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -11,7 +9,7 @@ using ServerlessParty.Tests.Support;
 namespace ServerlessParty.Tests.Reminders;
 
 /// <summary>A commission with a committee above some cells, all ports in memory, on Monday 23/11/2026 at 08:00.</summary>
-internal sealed class ReminderScene : IUnitLinks
+internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
 {
     public static readonly DateOnly Monday = new(2026, 11, 23);
 
@@ -27,7 +25,7 @@ internal sealed class ReminderScene : IUnitLinks
         Units = new(Interruptions);
         Calendar = new(_clock, new HashSet<DateOnly>(), SendingHours.Default);
         Rules = rules ?? ReminderRulesFile.Load(Repository.Path("seeds", "rules.json"));
-        Options = new(runCap, ArmedByDefault: false, "vi", "Ban Tổ chức Tỉnh ủy");
+        Options = new(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy");
         AddUnit("top", parent: null);
     }
 
@@ -93,11 +91,10 @@ internal sealed class ReminderScene : IUnitLinks
 
     public Task<LettersSent> SendAsync()
     {
-        var services = new ServiceCollection().AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
         var results = new LetterResults(Ledger, Letters);
+        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, this, LetterRendering.Html());
         var batches = new LetterBatches(
-            new(Owed, Owed), new(Options, this, new(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance)), results, Ledger, Letters, Mailer,
+            new(Owed, Owed), writer, results, Ledger, Letters, Mailer,
             NullLogger<LetterBatches>.Instance);
         return new SendLetters(
             Settings, Options, new(Settings, results, Letters, Mailer), batches, Letters, Mailer, Units)
@@ -107,6 +104,12 @@ internal sealed class ReminderScene : IUnitLinks
     public Task<Uri> CreateAsync(
         OrganizationId organization, int linkEpoch, DateOnly dueOn, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"https://party.example/u/{organization}-{linkEpoch}-{dueOn:yyyyMMdd}"));
+
+    /// <summary>Where mail comes in; null: nowhere.</summary>
+    public string? InboundDomain { get; set; }
+
+    public Task<string?> OfAsync(Organization unit, CancellationToken cancellationToken) =>
+        Task.FromResult(InboundDomain is null ? null : $"nop+{unit.Id}@{InboundDomain}");
 
     private sealed class SceneClock(DateTimeOffset now) : TimeProvider
     {

@@ -1,8 +1,6 @@
-using ServerlessParty.Organizations;
+namespace ServerlessParty.Organizations;
 
-namespace ServerlessParty.Reminders;
-
-/// <summary>Makes the one-tap link of a unit; declared here since letters carry it, filled by <c>Access/</c>.</summary>
+/// <summary>Makes the one-tap link of a unit; declared here since letters of several capabilities carry it, filled by <c>Access/</c>.</summary>
 public interface IUnitLinks
 {
     /// <summary>A link to the unit's own page that dies 30 days after <paramref name="dueOn"/> or when the unit's link epoch is raised.</summary>
