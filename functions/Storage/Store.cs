@@ -11,7 +11,7 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     private int _buckets;
 
     public static IReadOnlyList<string> TableNames { get; } =
-        ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Campaigns", "Settings", "Access"];
+        ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Intake", "Campaigns", "Settings", "Access"];
 
     public Task<TableClient> Dossiers => Table("Dossiers");
 
@@ -22,6 +22,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<TableClient> Reminders => Table("Reminders");
 
     public Task<TableClient> Letters => Table("Letters");
+
+    public Task<TableClient> Intake => Table("Intake");
 
     public Task<TableClient> Campaigns => Table("Campaigns");
 
@@ -34,6 +36,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<BlobContainerClient> Locks => Container("locks");
 
     public Task<BlobContainerClient> Anchors => Container("anchors");
+
+    public Task<BlobContainerClient> Intakes => Container("intake");
 
     /// <summary>How many buckets this store spreads its days over; fixed when the store was made.</summary>
     public async Task<int> BucketsAsync(CancellationToken cancellationToken) =>

@@ -1,9 +1,10 @@
 using Azure;
+using Azure.Storage.Blobs;
 using ServerlessParty.Hosting;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>Takes every row out of every table but those of access, and the anchors of the trails that went. A deleted table cannot be made again at once, so rows go, not tables.</summary>
+/// <summary>Takes every row out of every table but those of access, and the blobs that belong to rows that went. A deleted table cannot be made again at once, so rows go, not tables.</summary>
 internal sealed class StoreEmptier(Store store) : IStoreEmptier
 {
     public async Task EmptyAsync(CancellationToken cancellationToken)
@@ -13,10 +14,15 @@ internal sealed class StoreEmptier(Store store) : IStoreEmptier
             await EmptyAsync(store.Plain(name), cancellationToken);
         }
 
-        var anchors = await store.Anchors;
-        await foreach (var blob in anchors.GetBlobsAsync(cancellationToken: cancellationToken))
+        await EmptyAsync(await store.Anchors, cancellationToken);
+        await EmptyAsync(await store.Intakes, cancellationToken);
+    }
+
+    private static async Task EmptyAsync(BlobContainerClient container, CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            await anchors.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
         }
     }
 
