@@ -86,4 +86,5 @@ public sealed record IntakeOutcome
 /// <summary>A file that was not taken.</summary>
 /// <param name="Code">A stable word.</param>
 /// <param name="File">Its name; empty when it was not kept.</param>
-public sealed record IntakeRefusal(string Code, string File);
+/// <param name="Of">What it repeats, where it does; opaque here, without <c>|</c>.</param>
+public sealed record IntakeRefusal(string Code, string File, string? Of = null);
