@@ -3,6 +3,7 @@ using ServerlessParty.Audit;
 using ServerlessParty.Classification;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
+using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -38,6 +39,7 @@ public static class BackOffice
             .AddStorage(configuration)
             .AddOrganizations(configuration)
             .AddObligations(configuration)
+            .AddMinutes(configuration)
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)
@@ -75,6 +77,7 @@ public static class BackOffice
     {
         app.MapOrganizations();
         app.MapObligations();
+        app.MapTriage();
         app.MapClassification();
         app.MapReminders();
         app.MapMail();

@@ -36,7 +36,7 @@ internal static class IntakeRow
         ["Reason"] = mail.Outcome.Reason,
         ["Unit"] = mail.Outcome.Unit,
         ["Documents"] = Lines(mail.Outcome.Documents),
-        ["Refusals"] = Lines(mail.Outcome.Refusals.Select(r => $"{r.Code}|{r.File}")),
+        ["Refusals"] = Lines(mail.Outcome.Refusals.Select(r => $"{r.Code}|{r.Of}|{r.File}")),
         ["DecidedAt"] = mail.Outcome.DecidedAt,
         ["DecidedBy"] = mail.Outcome.DecidedBy,
         ["Note"] = mail.Outcome.Note,
@@ -67,7 +67,9 @@ internal static class IntakeRow
     };
 
     private static IntakeRefusal Refusal(string line) =>
-        line.Split('|', 2) is [var code, var file] ? new(code, file) : new(line, "");
+        line.Split('|', 3) is [var code, var of, var file]
+            ? new(code, file, of.Length > 0 ? of : null)
+            : throw new FormatException("A refusal has three parts.");
 
     // A name may be empty; a list without lines is not the same as one with an empty line.
     private static string? Lines(IEnumerable<string> lines)
