@@ -16,7 +16,7 @@ public sealed record PeriodWords(ObligationKind? Kind, DateOnly? Month, bool IsQ
     public static PeriodWords Of(string text, DateOnly today)
     {
         var words = Fold(text);
-        var quarter = PeriodPatterns.Quarter().Match(words);
+        var quarter = PeriodPatterns.SaidQuarter().Match(words) is { Success: true } said ? said : PeriodPatterns.ShortQuarter().Match(words);
         var month = FirstMonth(words, afterQuarter: quarter.Success);
         var isQuarter = !month.Success && quarter.Success;
         var first = month.Success ? MonthOf(month, today) : quarter.Success ? QuarterOf(quarter, today) : null;
@@ -96,12 +96,17 @@ internal static partial class PeriodPatterns
     [GeneratedRegex(@"(?<!\d)" + MonthNumber + @"\s*[/.-]\s*" + YearNumber)]
     public static partial Regex MonthOfYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<year>20\d\d)\s*[/.-]\s*" + MonthNumber)]
+    /// <summary>Not a whole day, which cameras put into the names of photos.</summary>
+    [GeneratedRegex(@"(?<!\d)(?<year>20\d\d)\s*[/.-]\s*" + MonthNumber + @"(?![/.-]\d)")]
     public static partial Regex YearAndMonth();
 
     /// <summary>Not a fund (<i>quỹ</i>) of an amount.</summary>
-    [GeneratedRegex(@"(?:\bquy\s*[.:-]?\s*(?<quarter>[1-4]|iv|i{1,3})|(?<![a-z0-9])q\s?(?<quarter>[1-4]))(?![a-z0-9]|[.,]\d{3}(?!\d))" + MaybeYear)]
-    public static partial Regex Quarter();
+    [GeneratedRegex(@"\bquy\s*[.:-]?\s*(?<quarter>[1-4]|iv|i{1,3})(?![a-z0-9]|[.,]\d{3}(?!\d))" + MaybeYear)]
+    public static partial Regex SaidQuarter();
+
+    /// <summary>With its year only: <c>Q3</c> alone is a district of a city.</summary>
+    [GeneratedRegex(@"(?<![a-z0-9])q\s?(?<quarter>[1-4])\s*(?:nam|[/.,-])?\s*" + YearNumber)]
+    public static partial Regex ShortQuarter();
 
     /// <summary>Not <i>chuyển đến</i>, sent on to.</summary>
     [GeneratedRegex(@"\bchuyen[\s.-]*de(?![a-z])")]

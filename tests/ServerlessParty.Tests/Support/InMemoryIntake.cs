@@ -90,5 +90,8 @@ internal sealed class InMemoryIntake(TimeProvider time) : IIntake
         _marks.TryAdd(id, time.GetUtcNow());
     }
 
+    /// <summary>Puts another post in place of the kept one.</summary>
+    public void Replace(IntakeId id, Mail.Inbound.Posts posts) => _posts[id] = (posts.ToBytes(), posts.ContentType);
+
     private string Next() => (++_versions).ToString(CultureInfo.InvariantCulture);
 }
