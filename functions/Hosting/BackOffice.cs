@@ -4,6 +4,7 @@ using ServerlessParty.Classification;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
+using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -79,6 +80,7 @@ public static class BackOffice
         app.MapOrganizations();
         app.MapObligations();
         app.MapMinutes();
+        app.MapTriage();
         app.MapClassification();
         app.MapReminders();
         app.MapMail();

@@ -19,6 +19,9 @@ internal static class LocalMode
         var options = LocalOptions.Of(builder.Configuration);
         var store = await LocalStore.OpenAsync(options.DataPath, mayShare, Console.WriteLine, cancellationToken);
         StoragePlace.Put(builder.Configuration, store.Endpoints.ConnectionString);
+        // On a machine of one's own there is nobody to ask first.
+        builder.Configuration["Mail:Inbound:Enabled"] ??= "true";
+        builder.Configuration["Mail:Inbound:Domain"] ??= "in.example.org";
         builder.Services.AddSample(options);
         return store;
     }

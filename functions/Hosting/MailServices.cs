@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
 
@@ -18,11 +19,40 @@ internal static class MailServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton(new MailFolder(
             Path.Combine(Path.GetFullPath(configuration["Local:DataPath"] ?? ".local"), "mail")));
-        services.AddOptions<InboundOptions>().Bind(configuration.GetSection("Mail:Inbound"));
-        services.AddSingleton(p => p.GetRequiredService<IOptions<InboundOptions>>().Value);
         return services.AddSingleton(Language(configuration))
             .AddSingleton<IMailer, FolderMailer>().AddSingleton<Mailbox>()
-            .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>();
+            .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>()
+            .AddInbound(configuration);
+    }
+
+    private static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
+        .AddSingleton(Inbound(configuration))
+        .AddSingleton<ReceiveMail>()
+        .AddTimer<FileMail, MailFiled>((useCase, _, cancellationToken) => useCase.RunAsync(cancellationToken));
+
+    /// <exception cref="StartRefusedException">A setting is wrong.</exception>
+    private static InboundOptions Inbound(IConfiguration configuration)
+    {
+        const string DomainKey = "Mail:Inbound:Domain", KeyKey = "Mail:Inbound:PublicKey";
+        var domain = configuration.Text(DomainKey)?.ToLowerInvariant();
+        if (domain is not null && InboundOptions.DomainFlaw(domain) is { } flaw)
+        {
+            throw Settings.Wrong(DomainKey, flaw);
+        }
+
+        PostSignature? signature = null;
+        if (configuration.Text(KeyKey) is { } key && !PostSignature.TryCreate(key, out signature))
+        {
+            throw Settings.Wrong(KeyKey, "must be a P-256 public key, as base64 of its SubjectPublicKeyInfo");
+        }
+
+        return new()
+        {
+            Enabled = configuration.Flag("Mail:Inbound:Enabled", otherwise: false),
+            Domain = domain,
+            Signature = signature,
+        };
     }
 
     private static StoreLanguage Language(IConfiguration configuration) => configuration.Text(LanguageKey) switch

@@ -1,5 +1,8 @@
+using ServerlessParty.Mail;
+using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
+using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Minutes.Letters;
 using ServerlessParty.Obligations;
 
@@ -13,6 +16,21 @@ internal static class MinutesServices
         services.AddSingleton<MinutesLetters>().AddSingleton<IReturnNotice, ReturnNotice>();
         services.AddSingleton<CheckContent>();
         services.AddSingleton<FinishMinutes>().AddSingleton<IHousework>(p => p.GetRequiredService<FinishMinutes>());
-        return services.AddSingleton<ReceiveMinutes>().AddSingleton<FindMinutes>().AddSingleton<FindSharedBytes>();
+        services.AddSingleton<ReceiveMinutes>().AddSingleton<FindMinutes>().AddSingleton<FindSharedBytes>();
+        return services.AddMinutesByMail();
+    }
+
+    private static IServiceCollection AddMinutesByMail(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new AnswerOptions(
+            p.GetRequiredService<StoreLanguage>().Culture, p.GetRequiredService<MailOptions>().From.ToLowerInvariant()));
+        services.AddSingleton<HandInMinutes>(p => p.GetRequiredService<ReceiveMinutes>().RunAsync);
+        services.AddSingleton<CheckDocument>(p => p.GetRequiredService<CheckContent>().RunAsync);
+        services.AddSingleton<RefusalSentence>(MinutesRefusalTexts.Get);
+        services.AddSingleton<JoinPhotos>((_, _, _) => Task.FromResult(new PhotoPages(null, MinutesRefusals.Type)));
+        services.AddSingleton(new SecretMarks(_ => false, _ => false));
+        services.AddSingleton<KnownContacts>().AddSingleton<ResolveUnit>().AddSingleton<MatchUnit>().AddSingleton<UnpackMail>();
+        services.AddSingleton<FileDocuments>().AddSingleton<AnswerMail>().AddSingleton<IMailFiling, FileOne>();
+        return services.AddSingleton<ReadIntake>().AddSingleton<OpenIntakeFile>().AddSingleton<AssignMail>().AddSingleton<DiscardMail>();
     }
 }

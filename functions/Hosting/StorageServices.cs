@@ -7,6 +7,7 @@ using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
@@ -35,6 +36,7 @@ internal static class StorageServices
         services.AddSingleton<IReminderLedger, ReminderTable>().AddSingleton<IReminderSettings, ReminderSettingsTable>();
         services.AddSingleton<IHealthProbe, StoreProbe>().AddSingleton<IStoreEmptier, StoreEmptier>();
         services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>();
+        services.AddSingleton<IntakeBlobs>().AddSingleton<IIntake, IntakeTable>();
         services.AddSingleton<IAuditTrail, AuditTable>().AddSingleton<IAuditAnchors, AnchorBlobs>();
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
         services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();

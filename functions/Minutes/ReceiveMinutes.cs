@@ -62,7 +62,7 @@ public sealed class ReceiveMinutes(
 
         if (await minutes.FindBytesAsync(unit.Id, handIn.File.Sha256, cancellationToken) is { } original)
         {
-            return new ReceivedMinutes.Duplicate(original);
+            return await RepeatAsync(unit, original, cancellationToken);
         }
 
         return await check.RunAsync(handIn.File, cancellationToken) switch
@@ -85,18 +85,33 @@ public sealed class ReceiveMinutes(
             handIn.Actor, cancellationToken);
         return outcome switch
         {
-            StoredMinutes.Done done => await ReceiptAsync(unit, done.Minutes, cancellationToken),
-            StoredMinutes.Duplicate duplicate => new ReceivedMinutes.Duplicate(duplicate.Original),
+            // Stored for good: whoever asked may have gone, the receipt goes out all the same.
+            StoredMinutes.Done done => new ReceivedMinutes.Stored(
+                done.Minutes, await ReceiptAsync(unit, done.Minutes, CancellationToken.None)),
+            StoredMinutes.Duplicate duplicate => await RepeatAsync(unit, duplicate.Original, cancellationToken),
             _ => new ReceivedMinutes.Refused(MinutesRefusals.NotOwed),
         };
     }
 
-    private async Task<ReceivedMinutes> ReceiptAsync(
+    /// <summary>Whoever stored the original may have died before its receipt went; one that went does not go again.</summary>
+    private async Task<ReceivedMinutes> RepeatAsync(
+        Organization unit, MinutesId original, CancellationToken cancellationToken)
+    {
+        if (await minutes.FindAsync(original, cancellationToken) is { } stored)
+        {
+            await ReceiptAsync(unit, stored, cancellationToken);
+        }
+
+        return new ReceivedMinutes.Duplicate(original);
+    }
+
+    /// <returns>What the unit still owes, late first.</returns>
+    private async Task<IReadOnlyList<Obligation>> ReceiptAsync(
         Organization unit, MeetingMinutes stored, CancellationToken cancellationToken)
     {
         var all = await obligations.OfAsync(unit.Id, cancellationToken);
         List<Obligation> owed = [.. all.Where(o => o.IsReminded).OrderBy(o => o.DueOn)];
         await letters.ReceiptAsync(unit, stored, owed, cancellationToken);
-        return new ReceivedMinutes.Stored(stored, owed);
+        return owed;
     }
 }

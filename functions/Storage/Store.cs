@@ -11,7 +11,7 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     private int _buckets;
 
     public static IReadOnlyList<string> TableNames { get; } =
-        ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Minutes", "Campaigns", "Settings", "Access"];
+        ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Minutes", "Intake", "Campaigns", "Settings", "Access"];
 
     public Task<TableClient> Dossiers => Table("Dossiers");
 
@@ -24,6 +24,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<TableClient> Letters => Table("Letters");
 
     public Task<TableClient> Minutes => Table("Minutes");
+
+    public Task<TableClient> Intake => Table("Intake");
 
     public Task<TableClient> Campaigns => Table("Campaigns");
 
@@ -38,6 +40,8 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
     public Task<BlobContainerClient> Anchors => Container("anchors");
 
     public Task<BlobContainerClient> MinutesBlobs => Container("minutes");
+
+    public Task<BlobContainerClient> Intakes => Container("intake");
 
     /// <summary>How many buckets this store spreads its days over; fixed when the store was made.</summary>
     public async Task<int> BucketsAsync(CancellationToken cancellationToken) =>

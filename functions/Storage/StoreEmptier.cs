@@ -4,7 +4,7 @@ using ServerlessParty.Hosting;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>Takes every row out of every table but those of access, the bytes of minutes, and the anchors of the trails that went. A deleted table cannot be made again at once, so rows go, not tables.</summary>
+/// <summary>Takes every row out of every table but those of access, and the blobs that belong to rows that went. A deleted table cannot be made again at once, so rows go, not tables.</summary>
 internal sealed class StoreEmptier(Store store) : IStoreEmptier
 {
     public async Task EmptyAsync(CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ internal sealed class StoreEmptier(Store store) : IStoreEmptier
 
         await EmptyAsync(await store.Anchors, cancellationToken);
         await EmptyAsync(await store.MinutesBlobs, cancellationToken);
+        await EmptyAsync(await store.Intakes, cancellationToken);
     }
 
     private static async Task EmptyAsync(BlobContainerClient container, CancellationToken cancellationToken)
