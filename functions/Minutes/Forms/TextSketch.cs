@@ -15,7 +15,7 @@ public sealed record TextSketch(string Value)
     public const int MinWords = 30;
 
     /// <summary>The most characters looked at; more is never a matter of formality.</summary>
-    public const int MaxCharacters = 200_000;
+    public const int MaxCharacters = 100_000;
 
     /// <summary>Standard error of the similarity: at most 1/(2·√256), about 3 of 100.</summary>
     private const int Hashes = 256;
