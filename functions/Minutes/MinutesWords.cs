@@ -21,7 +21,7 @@ public static class MinutesWords
 
     private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
-    /// <summary>The words of all texts, each once: first their dates, then the rest in its order, at most <see cref="MaxWords"/>.</summary>
+    /// <summary>The words of all texts, each once: first their dates, then the rest in its order, at most 3,000.</summary>
     public static IReadOnlyCollection<string> Of(params string?[] texts)
     {
         var plain = texts.OfType<string>().Select(Spelling.Plain).ToArray();

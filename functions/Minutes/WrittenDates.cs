@@ -11,7 +11,7 @@ public static partial class WrittenDates
         .Select(Day)
         .OfType<DateOnly>();
 
-    /// <summary>The first day of each month that is named: <c>thang 11/2026</c>, <c>11/2026</c>, <c>thang 11 nam 2026</c>.</summary>
+    /// <summary>The first day of each month named: <c>thang 11/2026</c>, <c>11/2026</c>, <c>thang 11 nam 2026</c>.</summary>
     public static IEnumerable<DateOnly> MonthsIn(string plain) => MonthPattern().Matches(plain)
         .Select(Month)
         .OfType<DateOnly>();

@@ -39,6 +39,9 @@ public static class Spelling
         return plain.ToString();
     }
 
+    /// <summary>The same text with its letters in one piece each (NFC); half characters become U+FFFD.</summary>
+    public static string Composed(string text) => Paired(text).Normalize(NormalizationForm.FormC);
+
     /// <summary>
     /// One line of composed text (NFC): trimmed, each run of white space a single space, invisible characters that come
     /// with pasted text left out.

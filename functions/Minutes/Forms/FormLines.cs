@@ -18,7 +18,7 @@ internal static partial class FormLines
             : new(line, status, null);
 
     /// <summary>
-    /// <c>Đồng chí A: nhất trí</c>, <c>Nguyễn Văn A - nhất trí</c>; at a comma only behind a name, since sentences hold commas too.
+    /// <c>Đồng chí A: nhất trí</c>, <c>Nguyễn Văn A - nhất trí</c>; at a comma only behind a name: sentences hold commas, too.
     /// </summary>
     public static Remark Remark(string line) =>
         Split(line, Colon(), mostWords: 12)
@@ -43,7 +43,7 @@ internal static partial class FormLines
         };
     }
 
-    /// <summary><c>Nghị quyết tháng 11: 10/12 đồng chí tán thành</c>; null when there are no numbers, or more for than voted.</summary>
+    /// <summary><c>Nghị quyết tháng 11: 10/12 tán thành</c>; null when there are no numbers, or more for than voted.</summary>
     public static Vote? Vote(string line)
     {
         var match = ForOfTotal().Match(line);
@@ -57,15 +57,22 @@ internal static partial class FormLines
         return agreed <= total ? new(NullIfEmpty(string.Join(" – ", about.Where(part => part.Length > 0))), agreed, total) : null;
     }
 
+    /// <summary>The name alone: <c>Đồng chí Nguyễn Văn A – Bí thư chi bộ</c> → <c>Nguyễn Văn A</c>.</summary>
+    public static string Name(string person) => Title().Replace(Absence(person, AttendanceStatus.Excused).Name, "");
+
+    public static bool HasTitle(string person) => Title().IsMatch(person);
+
     private static Remark? Split(string line, Regex at, int mostWords) =>
         at.Match(line) is { Success: true, Index: > 0 } mark
-        && line[..mark.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.Length <= mostWords
+        && line[..mark.Index].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is > 0 and var words && words <= mostWords
         && line[(mark.Index + mark.Length)..].Trim() is { Length: > 0 } text
             ? new(line[..mark.Index].Trim(), text)
             : null;
 
     private static string Unbracketed(string rest, string mark) =>
-        mark.Contains('(', StringComparison.Ordinal) && rest.EndsWith(')') ? rest.Trim()[1..^1].Trim() : rest[mark.Length..].Trim();
+        mark.Contains('(', StringComparison.Ordinal) && rest.EndsWith(')')
+            ? rest.Trim()[1..^1].Trim()
+            : rest[mark.Length..].Trim();
 
     private static int Number(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
 
@@ -85,8 +92,12 @@ internal static partial class FormLines
     [GeneratedRegex(@"\s*[,;]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Comma();
 
+    [GeneratedRegex(@"^(?:đồng chí|đ/c|đ\.c|ông|bà)[\s.:]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
+
     [GeneratedRegex(
-        @"^(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s)?(?:\p{Lu}\S{0,15}\s){1,5}?\p{Lu}\S{0,15}?\s?,", RegexOptions.CultureInvariant)]
+        @"^(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s)?(?:\p{Lu}\S{0,15}\s){1,5}?\p{Lu}\S{0,15}?\s?,",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NameThenComma();
 
     [GeneratedRegex(@"[0-9]{1,2}[/.-][0-9]{1,2}|(?:tháng|tuần|quý|ngày)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -96,7 +107,12 @@ internal static partial class FormLines
     [GeneratedRegex(
         """
         ^ (?<subject>.*) (?<![0-9/]) (?<for>[0-9]{1,5}) \s{0,3} / \s{0,3} (?<total>[0-9]{1,5}) (?![0-9/])
-        \s* (?: (?:đồng\ chí|đ/c|đảng\ viên|phiếu|có\ mặt|dự\ họp|tán\ thành|nhất\ trí|đồng\ ý|biểu\ quyết|\(?\s?[0-9.,]{1,6}\s?%\)?) [\s,.]* )*
+        \s*
+        (?:
+          (?: đồng\ chí | đ/c | đảng\ viên | phiếu | có\ mặt | dự\ họp | tán\ thành | nhất\ trí | đồng\ ý | biểu\ quyết
+            | \(? \s? [0-9.,]{1,6} \s? % \)? )
+          [\s,.]*
+        )*
         (?<rest>.*) $
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]

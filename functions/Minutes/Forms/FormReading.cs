@@ -18,7 +18,8 @@ internal sealed partial class FormReading(IReadOnlyDictionary<string, string?> p
     public string? Line(MinutesFormField field) => string.Join(' ', Cleaned(field)) is { Length: > 0 } line ? line : null;
 
     /// <summary>Lines as they were written, without empty ones at the beginning and the end; or null.</summary>
-    public string? Text(MinutesFormField field) => string.Join('\n', Cleaned(field)).Trim('\n') is { Length: > 0 } text ? text : null;
+    public string? Text(MinutesFormField field) =>
+        string.Join('\n', Cleaned(field)).Trim('\n') is { Length: > 0 } text ? text : null;
 
     /// <summary>The lines that say something, without the signs and numbers that people begin them with.</summary>
     public IReadOnlyList<string> List(MinutesFormField field)
@@ -99,7 +100,7 @@ internal sealed partial class FormReading(IReadOnlyDictionary<string, string?> p
         return [];
     }
 
-    /// <summary>Tables of Word leave control characters in what is pasted; nobody sees them, so nobody could take them out.</summary>
+    /// <summary>Tables of Word leave control characters in what is pasted; nobody sees them to take them out.</summary>
     private static string Visible(string line) =>
         string.Concat(line.Where(character => !char.IsControl(character) || char.IsWhiteSpace(character)));
 

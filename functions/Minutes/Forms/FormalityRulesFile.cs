@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ServerlessParty.Minutes.Forms;
 
-/// <summary>Reads <c>seeds/formality.json</c> and says what is wrong with it. Each rule names its first day and its source.</summary>
+/// <summary>Reads <c>seeds/formality.json</c> and says what is wrong with it. A rule names its first day and its source.</summary>
 public static class FormalityRulesFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -21,7 +21,7 @@ public static class FormalityRulesFile
         var file = Read(json);
         return new(
             Checked("lengthMinutes", file.LengthMinutes, minutes => minutes is >= 1 and <= 1_440, "1 to 1440 minutes"),
-            Checked("quorum", file.Quorum, share => share.Part >= 1 && share.Part <= share.Of && share.Of <= 100, "a share like 2 of 3"),
+            Checked("quorum", file.Quorum, share => share is { Part: >= 1, Of: <= 100 } && share.Part <= share.Of, "a share like 2 of 3"),
             Checked("likenessPercent", file.LikenessPercent, percent => percent is >= 1 and <= 100, "1 to 100 percent"),
             Checked("levels", file.Levels, IsDescending, "three scores that descend from 100"));
     }
@@ -33,7 +33,8 @@ public static class FormalityRulesFile
     {
         try
         {
-            return JsonSerializer.Deserialize<RulesFile>(json, Json) ?? throw new FormatException("Formality rules: the file says nothing.");
+            return JsonSerializer.Deserialize<RulesFile>(json, Json)
+                ?? throw new FormatException("Formality rules: the file says nothing.");
         }
         catch (JsonException e)
         {
@@ -41,7 +42,8 @@ public static class FormalityRulesFile
         }
     }
 
-    private static IReadOnlyList<Dated<T>> Checked<T>(string list, IReadOnlyList<Dated<T>> rules, Func<T, bool> holds, string expected)
+    private static IReadOnlyList<Dated<T>> Checked<T>(
+        string list, IReadOnlyList<Dated<T>> rules, Func<T, bool> holds, string expected)
     {
         for (var i = 0; i < rules.Count; i++)
         {

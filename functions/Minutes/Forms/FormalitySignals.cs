@@ -32,8 +32,7 @@ public sealed class FormalitySignals(FormalityRules rules)
             : string.IsNullOrWhiteSpace(subject.Text) ? null
             : WrittenFacts.Of(subject.Text);
         var days = PeriodDays.Of(subject.Period);
-        var ruleDay = subject.MeetingDate ?? facts?.Days.Cast<DateOnly?>().FirstOrDefault(day => days?.Contains(day!.Value) ?? true)
-            ?? days?.Last ?? DateOnly.MaxValue;
+        var ruleDay = subject.MeetingDate ?? days?.Last ?? DateOnly.MaxValue;
         return
         [
             .. facts is null ? [] : Missing(facts),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessParty.Minutes.Forms;
 
 /// <summary>
@@ -77,8 +79,11 @@ public sealed record MinutesForm
     /// <summary>The name under the minutes, where it is another than <see cref="Chair"/>.</summary>
     public string? SignedByChair { get; init; }
 
-    /// <summary>Members who ought to have come: all who are here, less the exempt; null when the official ones are not given.</summary>
+    /// <summary>Members who ought to have come: all who are here, less the exempt; null when official ones are not given.</summary>
+    [JsonIgnore]
     public int? ExpectedCount => OfficialCount is { } official
-        ? Math.Max(0, official + (ProbationaryCount ?? 0) + (TemporaryInCount ?? 0) - (ExemptCount ?? 0) - (TemporaryOutCount ?? 0))
+        ? Math.Max(0, official + Here - (ExemptCount ?? 0) - (TemporaryOutCount ?? 0))
         : null;
+
+    private int Here => (ProbationaryCount ?? 0) + (TemporaryInCount ?? 0);
 }

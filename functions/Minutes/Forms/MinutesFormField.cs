@@ -86,17 +86,4 @@ public sealed record MinutesFormField(string Name, FormFieldKind Kind, int Max)
     public static MinutesFormField SignedByMinuteTaker { get; } = new("signedByMinuteTaker", FormFieldKind.Name, 100);
 
     public static MinutesFormField SignedByChair { get; } = new("signedByChair", FormFieldKind.Name, 100);
-
-    /// <summary>The fields in the order of minutes, under the names of their groups.</summary>
-    public static IReadOnlyList<(string Group, IReadOnlyList<MinutesFormField> Fields)> Groups { get; } =
-    [
-        ("meeting", [StartedAt, EndedAt, Venue, Chair, MinuteTaker, Number]),
-        ("attendance",
-        [
-            OfficialCount, ProbationaryCount, TemporaryInCount, ExemptCount, TemporaryOutCount, PresentCount, Excused, Unexcused, Guests,
-        ]),
-        ("content", [Dues, Agenda, News, PriorResolutionReview, Remarks]),
-        ("conclusion", [Conclusions, Assignments, Votes, SelfScore]),
-        ("signatures", [SignedByMinuteTaker, SignedByChair]),
-    ];
 }

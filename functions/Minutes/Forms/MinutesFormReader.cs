@@ -9,7 +9,7 @@ namespace ServerlessParty.Minutes.Forms;
 public sealed class MinutesFormReader(FormalityRules rules)
 {
     /// <param name="posted">By the names of <see cref="MinutesFormField"/>; others are not looked at.</param>
-    /// <param name="day">The day of the meeting, by whose rule its score has a level; the day of handing in when nobody said.</param>
+    /// <param name="day">The day of the meeting, or of handing in when nobody said: by its rule the score has a level.</param>
     public ReadMinutesForm Read(IReadOnlyDictionary<string, string?> posted, DateOnly day)
     {
         var reading = new FormReading(posted);

@@ -8,7 +8,8 @@ internal static class MinutesFormTexts
 {
     private static readonly ResourceManager Resources = new(typeof(MinutesFormTexts));
 
-    public static string Get(string name) => Find(name) ?? throw new InvalidOperationException($"There is no text named '{name}'.");
+    public static string Get(string name) =>
+        Find(name) ?? throw new InvalidOperationException($"There is no text named '{name}'.");
 
     public static string? Find(string name) => Resources.GetString(name, CultureInfo.CurrentUICulture);
 

@@ -9,7 +9,12 @@ public static class MinutesFormValues
     /// <summary>A new form of a unit: its members are known.</summary>
     public static IReadOnlyDictionary<string, string?> Of(MemberCounts members) => members == MemberCounts.None
         ? new Dictionary<string, string?>()
-        : Of(new MinutesForm { OfficialCount = members.Official, ProbationaryCount = members.Probationary, ExemptCount = members.Exempt });
+        : Of(new MinutesForm
+        {
+            OfficialCount = members.Official,
+            ProbationaryCount = members.Probationary,
+            ExemptCount = members.Exempt,
+        });
 
     /// <summary>A form that was handed in, to be filled in further; reading it again gives the same form.</summary>
     public static IReadOnlyDictionary<string, string?> Of(MinutesForm form) => new Dictionary<string, string?>

@@ -22,6 +22,9 @@ public sealed record TextSketch(string Value)
 
     private const int ShingleWords = 3;
 
+    /// <summary>Where the FNV-1a hash begins; <see cref="string.GetHashCode()"/> differs from process to process.</summary>
+    private const ulong Seed = 0xCBF29CE484222325;
+
     /// <summary>Names the way it was made; sketches made another way are not compared.</summary>
     private const string Way = "1.";
 
@@ -46,7 +49,9 @@ public sealed record TextSketch(string Value)
         return new(Way + Convert.ToBase64String(Shortened(smallest)));
     }
 
-    /// <summary>How much of the two texts together is in both: 0 nothing, 1 all; an estimate. 0 when a stored value cannot be read.</summary>
+    /// <summary>
+    /// An estimate of how much of the two texts together is in both: 0 nothing, 1 all. 0 when a stored value cannot be read.
+    /// </summary>
     public double Similarity(TextSketch other)
     {
         var (one, two) = (Read(Value), Read(other.Value));
@@ -99,9 +104,6 @@ public sealed record TextSketch(string Value)
 
         return words;
     }
-
-    /// <summary>Start and factor of the FNV-1a hash; <see cref="string.GetHashCode()"/> differs from process to process.</summary>
-    private const ulong Seed = 0xCBF29CE484222325;
 
     private static ulong Shingle(List<ulong> words, int first) =>
         unchecked(Mixed(Mixed(Mixed(words[first]) + words[first + 1]) + words[first + 2]));

@@ -41,7 +41,11 @@ internal sealed class JpegPhoto
         return (long)width * height > Photo.MaxPixels
             ? new ReadPhoto.Refused(MinutesRefusals.Pixels)
             : new ReadPhoto.Fine(new(
-                width, height, jpeg._orientation, jpeg.Entries(components), (target, token) => CopyAsync(photo, end, target, token)));
+                width,
+                height,
+                jpeg._orientation,
+                jpeg.Entries(components),
+                (target, token) => CopyAsync(photo, end, target, token)));
     }
 
     private string Entries(int components) => "/Filter /DCTDecode /BitsPerComponent 8 /ColorSpace " + components switch
@@ -127,7 +131,8 @@ internal sealed class JpegPhoto
         _isForeign = marker > 0xC2 || frame is not [8, _, _, _, _, 1 or 3 or 4, ..];
         if (!_isForeign)
         {
-            _frame ??= (BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(3)), BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(1)), frame[5]);
+            var sides = frame.AsSpan(1, 4);
+            _frame ??= (BinaryPrimitives.ReadUInt16BigEndian(sides[2..]), BinaryPrimitives.ReadUInt16BigEndian(sides), frame[5]);
         }
     }
 
@@ -160,7 +165,8 @@ internal sealed class JpegPhoto
         var buffer = new byte[64 * 1024];
         while (photo.Position < end)
         {
-            var read = await photo.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, end - photo.Position)), cancellationToken);
+            var most = (int)Math.Min(buffer.Length, end - photo.Position);
+            var read = await photo.ReadAsync(buffer.AsMemory(0, most), cancellationToken);
             if (read == 0)
             {
                 return false;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ServerlessParty.Minutes.Photos;
 
-/// <summary>An A4 page with one photo, as large as it fits: upright when the photo is, else lying. In points of 1/72 inch.</summary>
+/// <summary>An A4 page with one photo, as large as it fits: upright when the photo is, else lying. In points (1/72 inch).</summary>
 /// <param name="Content">Draws the picture that the page names <c>Photo</c>.</param>
 internal sealed record PhotoPage(int Width, int Height, string Content)
 {
@@ -24,7 +24,8 @@ internal sealed record PhotoPage(int Width, int Height, string Content)
     {
         var turn = orientation.Matrix;
         var (x, y) = ((width - across) / 2, (height - down) / 2);
-        double[] matrix = [turn.A * across, turn.B * down, turn.C * across, turn.D * down, x + (turn.E * across), y + (turn.F * down)];
+        double[] matrix =
+            [turn.A * across, turn.B * down, turn.C * across, turn.D * down, x + (turn.E * across), y + (turn.F * down)];
         return $"q {string.Join(' ', matrix.Select(Number))} cm /Photo Do Q";
     }
 

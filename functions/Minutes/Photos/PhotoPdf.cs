@@ -27,7 +27,8 @@ internal sealed class PhotoPdf(Stream target)
     {
         var (page, image) = (PhotoPage.Of(photo), _offsets.Count + 1);
         await BeginObjectAsync(
-            $"<< /Type /XObject /Subtype /Image /Width {photo.Width} /Height {photo.Height} {photo.Entries} /Length {image + 1} 0 R >>\nstream\n",
+            $"<< /Type /XObject /Subtype /Image /Width {photo.Width} /Height {photo.Height} "
+            + $"{photo.Entries} /Length {image + 1} 0 R >>\nstream\n",
             cancellationToken);
         var start = target.Position;
         if (!await photo.CopyAsync(target, cancellationToken))

@@ -8,7 +8,7 @@ public sealed class PhotosToPdf
 {
     public const int MaxPhotos = 30;
 
-    /// <param name="photos">JPEG or PNG, seekable, together at most <see cref="SpooledFile.MaxBytes"/>; not disposed here.</param>
+    /// <param name="photos">JPEG or PNG, seekable, all at most <see cref="SpooledFile.MaxBytes"/>; not disposed here.</param>
     /// <param name="fileName">What the PDF is to be called.</param>
     public async Task<JoinedPhotos> RunAsync(
         IReadOnlyList<Stream> photos, string? fileName, CancellationToken cancellationToken)
@@ -18,14 +18,7 @@ public sealed class PhotosToPdf
             return refusal;
         }
 
-        await using var pdf = new FileStream(
-            Path.Combine(Path.GetTempPath(), "photos-" + Path.GetRandomFileName()),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-            });
+        await using var pdf = new FileStream(Path.Combine(Path.GetTempPath(), "photos-" + Path.GetRandomFileName()), Options());
         if (await WriteAsync(photos, pdf, cancellationToken) is { } bad)
         {
             return bad;
@@ -59,6 +52,22 @@ public sealed class PhotosToPdf
 
         await pdf.EndAsync(cancellationToken);
         return null;
+    }
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     private static JoinedPhotos.Refused? Refusal(IReadOnlyList<Stream> photos) => photos.Count switch

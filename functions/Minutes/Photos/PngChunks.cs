@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ServerlessParty.Minutes.Photos;
 
-/// <summary>The chunks of a PNG, one after the other: a length, four letters, the content, a checksum of letters and content.</summary>
+/// <summary>The chunks of a PNG, one after the other: a length, four letters, the content, a checksum of both.</summary>
 internal sealed class PngChunks
 {
     private const int SignatureLength = 8;
@@ -23,7 +23,7 @@ internal sealed class PngChunks
 
     private long Start => _next - CheckLength - Length;
 
-    /// <summary>The letters of the next chunk, its content being next to read; null when the file does not hold it whole.</summary>
+    /// <summary>The letters of the next chunk, its content being next to read; null when the file does not hold it.</summary>
     public string? Next()
     {
         Span<byte> head = stackalloc byte[HeadLength];

@@ -1,6 +1,6 @@
 namespace ServerlessParty.Minutes.Photos;
 
-/// <summary>The picture of a PNG as one compressed stream: the contents of its data chunks on end. Reads from the local disk.</summary>
+/// <summary>The picture of a PNG as one compressed stream: the contents of its data chunks on end. From the local disk.</summary>
 internal sealed class PngData : Stream
 {
     private readonly PngChunks _chunks;

@@ -16,7 +16,7 @@ internal sealed record PngFormat(int Width, int Height, int Bits, int Channels, 
     {
         var width = BinaryPrimitives.ReadInt32BigEndian(head);
         var height = BinaryPrimitives.ReadInt32BigEndian(head[4..]);
-        return width > 0 && height > 0 && head[10] == 0 && head[11] == 0 && head[12] <= 1 && ChannelsOf(head[8], head[9]) is > 0 and var channels
+        return width > 0 && height > 0 && head[10..] is [0, 0, 0 or 1] && ChannelsOf(head[8], head[9]) is > 0 and var channels
             ? new(width, height, head[8], channels, head[9] == 3, head[12] == 1)
             : null;
     }

@@ -86,7 +86,8 @@ internal sealed class PngPhoto
 
     private string Palette()
     {
-        var colours = _palette.Select((value, index) => OnWhite(value, index / 3 < _transparency.Length ? _transparency[index / 3] : byte.MaxValue));
+        var colours = _palette.Select((value, index) =>
+            OnWhite(value, index / 3 < _transparency.Length ? _transparency[index / 3] : byte.MaxValue));
         return $"[/Indexed /DeviceRGB {(_palette.Length / 3) - 1} <{Convert.ToHexStringLower([.. colours])}>]";
     }
 

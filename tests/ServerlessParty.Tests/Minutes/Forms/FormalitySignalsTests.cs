@@ -79,14 +79,15 @@ public sealed class FormalitySignalsTests
     {
         var signals = Find(Filled with { Form = SampleForm.Read(("presentCount", $"{present}")) });
 
-        Assert.Equal(asked ? [new("7"), new("12"), new("2/3")] : Array.Empty<string>(), signals.SelectMany(s => s.Values));
+        Assert.Equal(asked ? ["7", "12", "2/3"] : Array.Empty<string>(), signals.SelectMany(s => s.Values));
     }
 
     [Fact]
     public void Where_the_minutes_do_not_say_how_many_the_unit_has_its_own_count_is_taken()
     {
-        var subject = Written with { Text = SampleTexts.November.Replace("10/12 đồng chí", "10 đồng chí", StringComparison.Ordinal)
-            .Replace("Tổng số đảng viên: 12 đồng chí.", "", StringComparison.Ordinal) };
+        var text = SampleTexts.November.Replace("10/12 đồng chí", "10 đồng chí", StringComparison.Ordinal)
+            .Replace("Tổng số đảng viên: 12 đồng chí.", "", StringComparison.Ordinal);
+        var subject = Written with { Text = text };
 
         Assert.Empty(Find(subject));
         Assert.Equal(["10", "20", "2/3"], Find(subject with { Members = new(20, 2, 2) }).Single().Values);

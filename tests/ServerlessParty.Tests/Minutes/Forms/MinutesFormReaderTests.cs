@@ -88,14 +88,14 @@ public sealed class MinutesFormReaderTests
         Assert.StartsWith("Write a number", SampleForm.Faults(("presentCount", "x"))[0].Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> TextFields => new(MinutesFormField.Groups.SelectMany(group => group.Fields)
+    public static TheoryData<string> TextFields => new(FormGroup.All.SelectMany(group => group.Fields)
         .Where(input => input.Kind is not (FormFieldKind.Number or FormFieldKind.Time)).Select(input => input.Name));
 
     [Theory]
     [MemberData(nameof(TextFields))]
     public void A_field_holds_its_limit_and_no_more(string name)
     {
-        var field = MinutesFormField.Groups.SelectMany(group => group.Fields).Single(f => f.Name == name);
+        var field = FormGroup.All.SelectMany(group => group.Fields).Single(f => f.Name == name);
         var value = new string('a', field.Max - 4) + " 1/1";
 
         Assert.NotNull(SampleForm.Read((name, value)));
@@ -165,7 +165,7 @@ public sealed class MinutesFormReaderTests
     [Fact]
     public void Every_field_that_is_drawn_is_read()
     {
-        var names = MinutesFormField.Groups.SelectMany(group => group.Fields).Select(field => field.Name).ToArray();
+        var names = FormGroup.All.SelectMany(group => group.Fields).Select(field => field.Name).ToArray();
 
         Assert.Equal(names.Distinct().Count(), names.Length);
         Assert.Equal(names.Order(), SampleForm.Posted().Keys.Order());

@@ -103,6 +103,12 @@ public sealed class WrittenFactsTests
     [InlineData("Bàn hai điểm", false)]
     public void A_score_is_found(string text, bool found) => Assert.Equal(found, WrittenFacts.Of(text).HasScore);
 
+    [Fact]
+    public void Damaged_text_is_read_as_far_as_it_goes() => Assert.True(WrittenFacts.Of("\ud800 Chủ trì: Nguyễn Văn A").HasChair);
+
+    [Fact]
+    public void Runs_of_spaces_count_as_one() => Assert.True(WrittenFacts.Of("Chủ   trì \t :   Nguyễn    Văn A").HasChair);
+
     [Theory]
     [InlineData("tổng số ")]
     [InlineData("có mặt 10 ")]

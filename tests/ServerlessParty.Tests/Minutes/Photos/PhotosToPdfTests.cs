@@ -107,6 +107,19 @@ public sealed class PhotosToPdfTests
         Assert.Equal("Biên bản.pdf", file.FileName);
     }
 
+    /// <summary>All of it runs on this thread, since these streams never wait.</summary>
+    [Fact]
+    public async Task A_large_photo_is_never_held_whole()
+    {
+        var photo = new MemoryStream([.. Pictures.Jpeg[..^2], .. new byte[20_000_000], .. Pictures.Jpeg[^2..]]);
+        var pdf = new MemoryStream(new byte[21_000_000]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Null(await PhotosToPdf.WriteAsync([photo], pdf, CancellationToken.None));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 1_000_000);
+    }
+
     private static string Corner(PdfPoint point, double width, double height) =>
         $"{(point.X < width / 2 ? "left" : "right")} {(point.Y < height / 2 ? "bottom" : "top")}";
 
