@@ -45,7 +45,7 @@ public abstract record ReceivedMinutes
 /// are answered with the original, so that a hand-in whose answer was lost may be repeated.
 /// </summary>
 public sealed class ReceiveMinutes(
-    IOrganizations organizations, IObligations obligations, IMinutes minutes, CheckContent check,
+    IOrganizations organizations, IObligations obligations, IMinutes minutes, CheckContent check, DescribeMinutes describe,
     MinutesLetters letters, MinutesOptions options, PartyCalendar calendar)
 {
     public async Task<ReceivedMinutes> RunAsync(HandIn handIn, CancellationToken cancellationToken)
@@ -77,11 +77,12 @@ public sealed class ReceiveMinutes(
         Organization unit, HandIn handIn, CheckedContent.Fine content, CancellationToken cancellationToken)
     {
         var key = new ObligationKey(unit.Id, handIn.Kind, handIn.Period);
-        var stored = new MeetingMinutes(
+        var arrived = new MeetingMinutes(
             new(key, 1), handIn.MeetingDate, handIn.File.Sha256, handIn.File.Length, content.Type, handIn.File.FileName,
             MinutesState.Received, calendar.Now, handIn.Actor, handIn.Channel, handIn.Form);
+        var described = await describe.RunAsync(arrived, content, unit, cancellationToken);
         var outcome = await minutes.StoreAsync(
-            new(stored, MinutesWords.Of(stored.FileName, content.Text)), handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
+            described, handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
             handIn.Actor, cancellationToken);
         return outcome switch
         {

@@ -1,4 +1,5 @@
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Minutes.Photos;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
@@ -56,15 +57,18 @@ public sealed class FileDocuments(HandInMinutes handIn, JoinPhotos join, IMinute
             return;
         }
 
-        var joined = await join(photos, name, cancellationToken);
-        await using var file = joined.File;
-        if (file is null)
+        switch (await join([.. photos.Select(p => p.Rewind())], name, cancellationToken))
         {
-            filing.Refuse(joined.Refusal ?? MinutesRefusals.Broken, name);
-        }
-        else
-        {
-            await HandInAsync(filing, file, cancellationToken, meeting);
+            case JoinedPhotos.Done done:
+                await using (done.File)
+                {
+                    await HandInAsync(filing, done.File, cancellationToken, meeting);
+                }
+
+                break;
+            case JoinedPhotos.Refused refused:
+                filing.Refuse(refused.Code, name);
+                break;
         }
     }
 

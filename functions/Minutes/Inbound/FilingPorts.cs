@@ -1,4 +1,5 @@
 using ServerlessParty.Minutes.Content;
+using ServerlessParty.Minutes.Photos;
 
 namespace ServerlessParty.Minutes.Inbound;
 
@@ -9,16 +10,12 @@ public delegate Task<ReceivedMinutes> HandInMinutes(HandIn handIn, CancellationT
 public delegate Task<CheckedContent> CheckDocument(SpooledFile file, CancellationToken cancellationToken);
 
 /// <summary>Makes one document of photographed pages, in their order; the same photos give the same bytes.</summary>
-public delegate Task<PhotoPages> JoinPhotos(
-    IReadOnlyList<SpooledFile> photos, string fileName, CancellationToken cancellationToken);
+public delegate Task<JoinedPhotos> JoinPhotos(
+    IReadOnlyList<Stream> photos, string? fileName, CancellationToken cancellationToken);
 
 /// <summary>What to do about a refusal, as a sentence in the current language.</summary>
 /// <param name="code">One of <see cref="MinutesRefusals"/>.</param>
 public delegate string RefusalSentence(string code);
-
-/// <summary>The document of several photos, or why there is none.</summary>
-/// <param name="Refusal">One of <see cref="MinutesRefusals"/>; null when there is a file.</param>
-public sealed record PhotoPages(SpooledFile? File, string? Refusal);
 
 /// <summary>Where a mark of state secrecy is looked for before anybody opens a document.</summary>
 /// <param name="InName">Whether a subject or a file's name carries one.</param>

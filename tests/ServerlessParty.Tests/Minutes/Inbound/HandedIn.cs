@@ -1,5 +1,6 @@
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
+using ServerlessParty.Minutes.Photos;
 using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
@@ -57,12 +58,12 @@ internal sealed class HandedIn(TimeProvider time) : IMinutes
     }
 
     /// <summary>Every time another document, as a writer might that puts the time in.</summary>
-    public async Task<PhotoPages> JoinAsync(
-        IReadOnlyList<SpooledFile> photos, string fileName, CancellationToken cancellationToken)
+    public async Task<JoinedPhotos> JoinAsync(
+        IReadOnlyList<Stream> photos, string? fileName, CancellationToken cancellationToken)
     {
-        var names = string.Join(' ', photos.Select(p => p.FileName));
-        var bytes = System.Text.Encoding.UTF8.GetBytes($"%PDF {names} {++_joined}");
-        return new(await SpooledFile.TryCreateAsync(new MemoryStream(bytes), fileName, cancellationToken), null);
+        var lengths = string.Join(' ', photos.Select(p => p.Length));
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"%PDF {lengths} {++_joined}");
+        return new JoinedPhotos.Done((await SpooledFile.TryCreateAsync(new MemoryStream(bytes), fileName, cancellationToken))!);
     }
 
     public Task<MeetingMinutes?> FindAsync(MinutesId id, CancellationToken cancellationToken) =>
