@@ -4,6 +4,7 @@ using ServerlessParty.Classification;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
+using ServerlessParty.Minutes.Pages;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -40,6 +41,7 @@ public static class BackOffice
             .AddOrganizations(configuration)
             .AddObligations(configuration)
             .AddMinutes(configuration)
+            .AddMinutesPages()
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)
@@ -78,6 +80,7 @@ public static class BackOffice
         app.MapOrganizations();
         app.MapObligations();
         app.MapMinutes();
+        app.MapMinutesPages();
         app.MapClassification();
         app.MapReminders();
         app.MapMail();
