@@ -5,6 +5,7 @@ using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Inbound;
+using ServerlessParty.Minutes.Pages;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -41,6 +42,7 @@ public static class BackOffice
             .AddOrganizations(configuration)
             .AddObligations(configuration)
             .AddMinutes(configuration)
+            .AddMinutesPages()
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)
@@ -81,6 +83,7 @@ public static class BackOffice
         app.MapObligations();
         app.MapMinutes();
         app.MapTriage();
+        app.MapMinutesPages();
         app.MapClassification();
         app.MapReminders();
         app.MapMail();

@@ -24,7 +24,6 @@ internal static class ObligationsEndpoints
         routes.MapObligationForms();
         routes.MapBoard();
         routes.MapUnitPage();
-        routes.MapUnitOwes();
     }
 
     private static async Task<IResult> ListAsync(

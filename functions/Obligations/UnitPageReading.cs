@@ -1,19 +1,13 @@
-using ServerlessParty.Audit;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Obligations;
 
 /// <summary>Reads what the page of one unit shows: its dossier, the way to it, and a page of the units below.</summary>
 public sealed class UnitPageReading(
-    IOrganizations organizations, IObligations obligations, IAuditTrail trail, BoardPath path)
+    IOrganizations organizations, IObligations obligations, UnitTrail trail, BoardPath path)
 {
     /// <summary>How many units below are shown at once.</summary>
     public const int ChildrenPerPage = 50;
-
-    /// <summary>How many of the latest entries of the trail are shown; the API has all.</summary>
-    public const int HistoryLength = 200;
-
-    private const int EntriesPerRead = 1_000;
 
     /// <param name="scope">The highest unit the reader may see; null: all.</param>
     /// <param name="from">How many children the pages before this one showed.</param>
@@ -37,7 +31,7 @@ public sealed class UnitPageReading(
             Sorted(await obligations.OfAsync(id, cancellationToken)),
             [.. children.Take(ChildrenPerPage)],
             children.Count > ChildrenPerPage,
-            await HistoryAsync(id, cancellationToken));
+            await trail.RunAsync(id, cancellationToken));
     }
 
     private static List<Obligation> Sorted(IEnumerable<Obligation> obligations) =>
@@ -54,28 +48,4 @@ public sealed class UnitPageReading(
             .Where(u => u.ParentId == id)
             .Skip(from).Take(ChildrenPerPage + 1)
             .ToListAsync(cancellationToken);
-
-    // The trail is read forward; a unit's grows by some tens of entries a year.
-    private async Task<IReadOnlyList<AuditEntry>> HistoryAsync(OrganizationId id, CancellationToken cancellationToken)
-    {
-        var latest = new Queue<AuditEntry>();
-        var after = 0;
-        IReadOnlyList<AuditEntry> page;
-        do
-        {
-            page = await trail.ReadAsync(id.Key, after, EntriesPerRead, cancellationToken);
-            foreach (var entry in page)
-            {
-                latest.Enqueue(entry);
-                after = entry.Sequence;
-            }
-
-            while (latest.Count > HistoryLength)
-            {
-                latest.Dequeue();
-            }
-        }
-        while (page.Count == EntriesPerRead);
-        return [.. latest.Reverse()];
-    }
 }

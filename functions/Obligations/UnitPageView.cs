@@ -19,9 +19,8 @@ public sealed record UnitPageView(
     bool HasMoreChildren,
     IReadOnlyList<AuditEntry> History)
 {
-    /// <summary>The trail of one obligation: entries whose subject names <c>kind|period</c>, alone or, when several opened at once, among others.</summary>
-    public IEnumerable<AuditEntry> HistoryOf(ObligationKey key) =>
-        History.Where(e => e.Subject.Split(", ").Contains($"{key.Kind}|{key.Period}"));
+    /// <summary>The trail of one obligation.</summary>
+    public IEnumerable<AuditEntry> HistoryOf(ObligationKey key) => UnitTrail.About(key, History);
 
     /// <summary>The trail of the unit itself: its facts, contacts, place and end.</summary>
     public IEnumerable<AuditEntry> HistoryOfUnit() => History.Where(e => e.Subject.Length == 0);

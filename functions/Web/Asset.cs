@@ -21,7 +21,16 @@ public sealed class Asset
 
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
-    public static IReadOnlyList<Asset> All { get; } = [Stylesheet, Icon];
+    /// <summary>Sends a hand-in with a bar that fills; a page without it sends a plain form.</summary>
+    public static Asset UploadScript { get; } = Script("upload.js");
+
+    /// <summary>Makes photos smaller before they are sent, and puts them in order.</summary>
+    public static Asset PhotosScript { get; } = Script("photos.js");
+
+    /// <summary>Keeps what is typed on the device until it was handed in.</summary>
+    public static Asset DraftScript { get; } = Script("draft.js");
+
+    public static IReadOnlyList<Asset> All { get; } = [Stylesheet, Icon, UploadScript, PhotosScript, DraftScript];
 
     public string Name { get; }
 
@@ -36,4 +45,6 @@ public sealed class Asset
 
     /// <summary>What pages link to.</summary>
     public string Url => $"{Path}?v={Version}";
+
+    private static Asset Script(string name) => new(name, "text/javascript; charset=utf-8");
 }

@@ -14,10 +14,7 @@ internal static class LanguageEndpoints
             : FormCollection.Empty;
         var language = form["language"] == "en" ? "en" : "vi";
         context.Response.Cookies.Append(Languages.Cookie, language, Options(context));
-        // RFC 9110: 303 turns the POST into a GET in every browser.
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = LocalPath.OrHome(form["returnTo"]);
-        return TypedResults.Empty;
+        return new SeeOther(form["returnTo"].ToString());
     }
 
     private static CookieOptions Options(HttpContext context) => new()

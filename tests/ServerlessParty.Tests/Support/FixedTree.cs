@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ServerlessParty.Audit;
 using ServerlessParty.Organizations;
 
@@ -43,8 +44,17 @@ internal sealed class FixedTree : IOrganizations
         Task.FromResult<IReadOnlyDictionary<OrganizationId, Organization>>(
             _units.Where(u => ids.Contains(u.Key)).ToDictionary());
 
-    public IAsyncEnumerable<Organization> SubtreeAsync(OrganizationId? under, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async IAsyncEnumerable<Organization> SubtreeAsync(
+        OrganizationId? under, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var unit in _units.Values)
+        {
+            if (under is null || unit.Id == under || (await AncestorsAsync(unit.Id, cancellationToken)).Contains(under.Value))
+            {
+                yield return unit;
+            }
+        }
+    }
 
     public Task<OrganizationPage> PageAsync(
         OrganizationId? under, KindCode? kind, string? after, int take, CancellationToken cancellationToken) =>

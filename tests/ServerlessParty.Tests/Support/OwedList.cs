@@ -3,7 +3,7 @@ using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Tests.Support;
 
-/// <summary>What units owe, as far as pages read it.</summary>
+/// <summary>What units owe, as far as pages read and change it.</summary>
 internal sealed class OwedList : IObligations
 {
     public List<Obligation> All { get; } = [];
@@ -14,13 +14,27 @@ internal sealed class OwedList : IObligations
     public Task<Obligation?> FindAsync(ObligationKey key, CancellationToken cancellationToken) =>
         Task.FromResult(All.Find(o => o.Key == key));
 
+    public void Put(Obligation obligation)
+    {
+        All.RemoveAll(o => o.Key == obligation.Key);
+        All.Add(obligation);
+    }
+
     public Task<int> OpenAsync(
         IReadOnlyCollection<Obligation> wanted, string actor, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<ObligationOutcome> ChangeAsync(
-        ObligationKey key, Func<Obligation, ObligationOutcome> decide, string actor, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        ObligationKey key, Func<Obligation, ObligationOutcome> decide, string actor, CancellationToken cancellationToken)
+    {
+        var outcome = All.Find(o => o.Key == key) is { } current ? decide(current) : new ObligationOutcome.NotFound();
+        if (outcome is ObligationOutcome.Changed changed)
+        {
+            Put(changed.After);
+        }
+
+        return Task.FromResult(outcome);
+    }
 
     public Task<Organization?> CloseUnitAsync(
         OrganizationId organization, Func<Organization, OrganizationChange?> decide, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Hosting;
 using ServerlessParty.Mail;
+using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Storage;
@@ -22,6 +23,8 @@ internal sealed class RunningBackOffice : IAsyncDisposable
     private readonly string _data = Directory.CreateTempSubdirectory().FullName;
     private WebApplication? _app;
 
+    private RunningBackOffice() => Minutes = new(Owed);
+
     public StoppedClock Clock { get; } = StoppedClock.At("2026-11-24T02:00:00Z");
 
     public FixedTree Tree { get; } = new();
@@ -33,6 +36,8 @@ internal sealed class RunningBackOffice : IAsyncDisposable
     public OwedList Owed { get; } = new();
 
     public ShortTrail Trail { get; } = new();
+
+    public InMemoryMinutes Minutes { get; }
 
     public WebApplication App => _app ?? throw new InvalidOperationException("Not started.");
 
@@ -83,7 +88,16 @@ internal sealed class RunningBackOffice : IAsyncDisposable
             .AddSingleton<ILetters>(Letters)
             .AddSingleton<IObligations>(Owed)
             .AddSingleton<IAuditTrail>(Trail)
+            .AddSingleton<IMinutes>(Minutes)
+            .AddSingleton<IMinutesIndex>(Minutes)
+            // A return moves the day from which reminders count; there are none here to move.
+            .AddSingleton<IDueDayWatch, NoReminders>()
             .AddSingleton<IAuditAnchors, InMemoryAnchors>()
             .PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRing());
+    }
+
+    private sealed class NoReminders : IDueDayWatch
+    {
+        public Task MovedAsync(ObligationKey key, DateOnly oldDueOn, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Tests.Support;
 
@@ -18,6 +19,16 @@ internal static class SignedIn
         var browser = office.Browser();
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PressAsync(link!.PathAndQuery)).StatusCode);
         return browser;
+    }
+
+    /// <summary>The phone of a secretary who tapped the link of a letter.</summary>
+    public static async Task<HttpClient> WithLinkAsync(this RunningBackOffice office, string unit)
+    {
+        var link = await office.Get<IUnitLinks>().CreateAsync(
+            OrganizationId.Parse(unit), 0, new DateOnly(2026, 12, 5), CancellationToken.None);
+        var phone = office.Browser();
+        await phone.GetAsync(link.PathAndQuery);
+        return phone;
     }
 
     /// <summary>Opens a page and sends its form in <c>main</c>, with the given fields filled in.</summary>
