@@ -38,6 +38,7 @@ public static class BackOffice
             .AddStorage(configuration)
             .AddOrganizations(configuration)
             .AddObligations(configuration)
+            .AddMinutes(configuration)
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)
