@@ -33,7 +33,7 @@ internal static class MinutesEndpoints
     };
 
     public static ProblemHttpResult Refuse(string code, Dictionary<string, object?>? more = null) =>
-        Problem.Of(MinutesRefusalStatus.Of(code), code, MinutesRefusalTexts.Get(code), more);
+        Problem.Of(MinutesRefusalStatus.StatusOf(code), code, MinutesRefusalTexts.Of(code), more);
 
     /// <summary>The file under its name, to be saved, not shown: a browser must not run what strangers sent.</summary>
     public static async Task<IResult> SendAsync(

@@ -18,5 +18,5 @@ internal static class MinutesPagesTexts
         string.Format(CultureInfo.CurrentCulture, Get(name), values);
 
     /// <summary>The sentence for a refusal of the pages' own, or of those that every way in shares.</summary>
-    public static string Refusal(string code) => Find($"Refusal.{code}") ?? MinutesRefusalTexts.Get(code);
+    public static string Refusal(string code) => Find($"Refusal.{code}") ?? MinutesRefusalTexts.Of(code);
 }

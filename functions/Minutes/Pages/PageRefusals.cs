@@ -12,7 +12,7 @@ public sealed record PageRefusal(string Code, string Sentence)
     {
         PageRefusals.Expired or PageRefusals.Unreadable => StatusCodes.Status400BadRequest,
         PageRefusals.Outdated or Obligations.RefusalCodes.State or Obligations.RefusalCodes.Closed => StatusCodes.Status409Conflict,
-        _ => MinutesRefusalStatus.Of(Code),
+        _ => MinutesRefusalStatus.StatusOf(Code),
     };
 }
 

@@ -17,6 +17,8 @@ public sealed class StartTests
     [InlineData("Timers__Enabled: must be true or false, not `maybe`.", SomeStore, "--Timers:Enabled=maybe")]
     [InlineData("Local__Sample: must be true or false, not `maybe`.", "--environment=Development", "--Local:Sample=maybe")]
     [InlineData("Store__Language: must be vi or en, not `fr`.", SomeStore, "--Store:Language=fr")]
+    [InlineData("Scan__ClamdHost: must be a host name or an address without a port, not `clam:3310`.", SomeStore, "--Scan:ClamdHost=clam:3310")]
+    [InlineData("Scan__ClamdPort: must be a port number, not `x`.", SomeStore, "--Scan:ClamdHost=localhost", "--Scan:ClamdPort=x")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT: must be a port number, not `0`.", "--FUNCTIONS_CUSTOMHANDLER_PORT=0")]
     public async Task A_wrong_setting_is_named_with_the_reason(string line, params string[] args) =>
         AssertRefused(line, await RunAsync([.. args]));

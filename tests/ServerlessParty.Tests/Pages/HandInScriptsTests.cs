@@ -66,7 +66,7 @@ public sealed class HandInScriptsTests(Browser browser) : IAsyncLifetime
         await _phone.Locator("#files").SetInputFilesAsync(HandInScene.File("b.pdf", Papers.Pdf("minutes")));
         await _phone.PressAsync("Nộp biên bản");
 
-        await Expect(_phone.GetByRole(AriaRole.Alert)).ToHaveTextAsync(MinutesRefusalTexts.Get(MinutesRefusals.TooLarge));
+        await Expect(_phone.GetByRole(AriaRole.Alert)).ToHaveTextAsync(MinutesRefusalTexts.Of(MinutesRefusals.TooLarge));
         Assert.Equal(0, posts);
     }
 

@@ -112,7 +112,7 @@ public sealed class HandInEndpointsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         var page = await answer.PageAsync();
-        Assert.Equal(MinutesRefusalTexts.Get(MinutesRefusals.Type), page.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal(MinutesRefusalTexts.Of(MinutesRefusals.Type), page.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal("2026-11-18", page.QuerySelector("#meetingDate")!.GetAttribute("value"));
         Assert.Equal("page", page.QuerySelector("a[href='?way=file']")!.GetAttribute("aria-current"));
         Assert.Empty(_office.Minutes.All);
@@ -144,7 +144,7 @@ public sealed class HandInEndpointsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Equal(
-            MinutesRefusalTexts.Get(MinutesRefusals.TooLarge), (await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
+            MinutesRefusalTexts.Of(MinutesRefusals.TooLarge), (await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
     }
 
     [Fact]

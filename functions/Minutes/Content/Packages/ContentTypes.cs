@@ -1,0 +1,56 @@
+namespace ServerlessParty.Minutes.Content.Packages;
+
+/// <summary>What the list in an Office package says of its parts: what each is, not how it is named.</summary>
+internal sealed class ContentTypes
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+    private static readonly string[] Beside = ["header+xml", "footer+xml", "footnotes+xml", "endnotes+xml"];
+
+    private readonly Dictionary<string, string> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _byEnding = new(StringComparer.OrdinalIgnoreCase);
+
+    private ContentTypes()
+    {
+    }
+
+    public static ContentTypes Read(Stream list, ReadingBudget budget)
+    {
+        var types = new ContentTypes();
+        XmlParts.Read(list, budget, node =>
+        {
+            if (node.NodeType == System.Xml.XmlNodeType.Element)
+            {
+                types.Take(node.LocalName, node.GetAttribute("PartName") ?? node.GetAttribute("Extension"), node.GetAttribute("ContentType"));
+            }
+        });
+        return types;
+    }
+
+    /// <summary>Without a slash before it; empty when nothing is said of it.</summary>
+    public string Of(string name) => _byName.GetValueOrDefault(name)
+        ?? _byEnding.GetValueOrDefault(Path.GetExtension(name).TrimStart('.')) ?? "";
+
+    /// <summary>The part that is the document, when the package is a Word document without macros; null otherwise.</summary>
+    public string? Document() => Named(Word + "document.main+xml").FirstOrDefault();
+
+    public bool HasMacros() => _byName.Values.Concat(_byEnding.Values).Any(type =>
+        type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+        || type.Equals("application/vnd.ms-office.vbaProject", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The parts with text besides the document itself.</summary>
+    public IEnumerable<string> BesideDocument() => Beside.SelectMany(kind => Named(Word + kind));
+
+    private IEnumerable<string> Named(string type) =>
+        _byName.Where(part => part.Value.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(part => part.Key);
+
+    private void Take(string element, string? of, string? type)
+    {
+        if (of is null || type is null)
+        {
+            return;
+        }
+
+        (element == "Override" ? _byName : _byEnding)[of.TrimStart('/')] = type;
+    }
+}
