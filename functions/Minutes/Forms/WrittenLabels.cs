@@ -24,6 +24,9 @@ internal static partial class WrittenLabels
         \p{L} [\p{L}/.]{0,20} \s \p{L}{2}
         """;
 
+    /// <summary>A line, or an item where a PDF has lost its lines.</summary>
+    private const string ItemBegins = @"(?: ^ [\s\-–—+*0-9.)]{0,9} | [^\S\n] [-–—+*] [^\S\n] )";
+
     private const string Comrade = @"\b (?: dong \s chi | d/c | dc | ong | ba ) [\s:.]{1,3} (?! chu \s t | bi \s thu ) \p{L}";
 
     /// <summary><c>Số: 05-BB/CB</c>; not <c>Tổng số: 12</c>, nor the number of another paper.</summary>
@@ -56,13 +59,12 @@ internal static partial class WrittenLabels
 
     /// <summary><c>- Đồng chí Phạm Văn Ví (đảng viên): nhất trí</c></summary>
     [GeneratedRegex(
-        @"^ [\s\-–—+*0-9.)]{0,9} (?: y \s kien (?: \s cua)? \s )? " + Comrade + @"[^\n:]{0,60} : \s{0,3} \p{L}", Options)]
+        ItemBegins + @"(?: y \s kien (?: \s cua)? \s )? " + Comrade + @"[^\n:]{0,60} : \s{0,3} \p{L}", Options)]
     public static partial Regex SpeakerByTitle();
 
     /// <summary><c>Phạm Văn Ví (tổ 2): nhất trí</c>, in the text with its accents and capitals.</summary>
     [GeneratedRegex(
-        """
-        ^ [\s\-–—+*0-9.)]{0,9}
+        ItemBegins + """
         (?: \p{Lu}\p{Ll}{0,6} [^\S\n]{1,3} ){1,4} \p{Lu}\p{Ll}{1,6}
         (?: \s? \( [^)\n]{1,40} \) )? \s? : \s{1,3} \p{Ll}
         """,

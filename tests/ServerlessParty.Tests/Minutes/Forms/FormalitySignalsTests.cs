@@ -112,6 +112,7 @@ public sealed class FormalitySignalsTests
         var subject = Written with { Sketch = TextSketch.Of(SampleTexts.November) };
 
         Assert.Equal(["text.sameAsLastMonth"], Codes(subject with { SketchBefore = TextSketch.Of(SampleTexts.October) }));
+        Assert.Empty(Find(subject with { SketchBefore = TextSketch.Of(SampleTexts.OneParagraphChanged) }));
         Assert.Empty(Find(subject with { SketchBefore = TextSketch.Of(SampleTexts.OfASchool) }));
         Assert.Empty(Find(subject with { SketchBefore = null }));
     }
