@@ -6,6 +6,19 @@ public static class InboundMailReader
     /// <summary>The mail, reading from <paramref name="post"/> for as long as that lives; null when the post cannot be read.</summary>
     public static async Task<InboundMail?> TryReadAsync(SpooledPost post, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadAsync(post, cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException))
+        {
+            // Whatever strangers' bytes do to a parser, their mail is kept and a person looks; a disk that fails is another matter.
+            return null;
+        }
+    }
+
+    private static async Task<InboundMail?> ReadAsync(SpooledPost post, CancellationToken cancellationToken)
+    {
         if (await PostedForm.TryReadAsync(post.Rewind(), post.ContentType, cancellationToken) is not { } form)
         {
             return null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
-using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Minutes.Inbound;
@@ -68,9 +67,7 @@ public sealed partial class AnswerMail(
     private string Line(IntakeRefusal refusal, Func<string, string> texts)
     {
         var words = refusal.Code == MailRefusals.Winmail ? texts($"Refusal.{refusal.Code}") : sentence(refusal.Code);
-        var of = MinutesId.TryParse(refusal.Of, out var original)
-            ? " " + Format(texts("LetterOriginal"), ObligationNames.Of(original.Key.Kind, original.Key.Period), original.Version)
-            : "";
+        var of = refusal.Of is { } original ? " " + Format(texts("LetterOriginal"), DocumentName.Of(original)) : "";
         return $"- {refusal.File}: {words}{of}";
     }
 

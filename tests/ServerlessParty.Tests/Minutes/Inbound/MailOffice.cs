@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ServerlessParty.Access;
 using ServerlessParty.Hosting;
 using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
@@ -87,11 +88,15 @@ internal sealed class MailOffice : IAsyncDisposable
     /// <summary>As an operator, in a browser.</summary>
     public async Task<HttpClient> SignInAsync()
     {
-        await using var scope = _app!.Services.CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<ServerlessParty.Access.CreateOperatorLink>().RunAsync(CancellationToken.None);
         var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
-        await browser.PressAsync(link!.PathAndQuery);
+        await browser.PressAsync((await SignInLinkAsync()).PathAndQuery);
         return browser;
+    }
+
+    public async Task<Uri> SignInLinkAsync()
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<CreateOperatorLink>().RunAsync(CancellationToken.None))!;
     }
 
     public async Task<IReadOnlyList<IntakeMail>> InAsync(IntakeState state) =>
