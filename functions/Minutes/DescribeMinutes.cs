@@ -25,6 +25,6 @@ public sealed class DescribeMinutes(IMinutes minutes, FormalitySignals signals)
     {
         var before = MinutesPeriod.Of(key.Kind, MinutesPeriod.Of(key.Kind, key.Period)!.First.AddDays(-1))!;
         var versions = await minutes.VersionsAsync(key with { Period = before.Period }, cancellationToken);
-        return versions.FirstOrDefault()?.Sketch;
+        return versions.Count > 0 ? versions[0].Sketch : null;
     }
 }

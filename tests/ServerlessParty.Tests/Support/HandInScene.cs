@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Tests.Support;
 

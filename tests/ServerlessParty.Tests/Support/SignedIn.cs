@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Tests.Support;
 

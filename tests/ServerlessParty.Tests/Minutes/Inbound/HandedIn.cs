@@ -1,7 +1,6 @@
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
 using ServerlessParty.Minutes.Photos;
-using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
