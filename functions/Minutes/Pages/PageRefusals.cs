@@ -12,7 +12,9 @@ public sealed record PageRefusal(string Code, string Sentence)
     {
         PageRefusals.Expired or PageRefusals.Unreadable => StatusCodes.Status400BadRequest,
         PageRefusals.Outdated or Obligations.RefusalCodes.State or Obligations.RefusalCodes.Closed => StatusCodes.Status409Conflict,
-        _ => MinutesRefusalStatus.StatusOf(Code),
+        _ when Code.StartsWith("minutes.", StringComparison.Ordinal) && Code != Photos.JoinedPhotos.TooMany =>
+            MinutesRefusalStatus.StatusOf(Code),
+        _ => StatusCodes.Status422UnprocessableEntity,
     };
 }
 

@@ -32,17 +32,23 @@ internal sealed class ContentTypes
         ?? _byEnding.GetValueOrDefault(Path.GetExtension(name).TrimStart('.')) ?? "";
 
     /// <summary>The part that is the document, when the package is a Word document without macros; null otherwise.</summary>
-    public string? Document() => Named(Word + "document.main+xml").FirstOrDefault();
+    /// <param name="parts">The names of all parts: some programs give the document's type to all that end in <c>.xml</c> and are not listed.</param>
+    public string? Document(IEnumerable<string> parts) =>
+        Named(parts.Union(_byName.Keys, StringComparer.OrdinalIgnoreCase), Word + "document.main+xml")
+        .OrderByDescending(_byName.ContainsKey)
+        .ThenByDescending(name => name.Equals("word/document.xml", StringComparison.OrdinalIgnoreCase))
+        .FirstOrDefault();
 
     public bool HasMacros() => _byName.Values.Concat(_byEnding.Values).Any(type =>
         type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
         || type.Equals("application/vnd.ms-office.vbaProject", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parts with text besides the document itself.</summary>
-    public IEnumerable<string> BesideDocument() => Beside.SelectMany(kind => Named(Word + kind));
+    public IEnumerable<string> BesideDocument(IReadOnlyCollection<string> parts) =>
+        Beside.SelectMany(kind => Named(parts, Word + kind));
 
-    private IEnumerable<string> Named(string type) =>
-        _byName.Where(part => part.Value.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(part => part.Key);
+    private IEnumerable<string> Named(IEnumerable<string> parts, string type) =>
+        parts.Where(name => Of(name).Equals(type, StringComparison.OrdinalIgnoreCase));
 
     private void Take(string element, string? of, string? type)
     {

@@ -19,7 +19,7 @@ internal static class DocxFile
             throw new ContentRefusedException(MinutesRefusals.Macros);
         }
 
-        var document = types.Document() ?? throw new ContentRefusedException(MinutesRefusals.Type);
+        var document = types.Document(package.Parts.Keys) ?? throw new ContentRefusedException(MinutesRefusals.Type);
         DocxParts.Check(package, budget);
         foreach (var name in package.Parts.Keys)
         {
@@ -27,7 +27,7 @@ internal static class DocxFile
         }
 
         var lines = new TextLines(wrapped: false);
-        foreach (var part in types.BesideDocument().Where(package.Parts.ContainsKey).Prepend(document))
+        foreach (var part in types.BesideDocument([.. package.Parts.Keys]).Prepend(document))
         {
             XmlParts.Read(package.OpenPart(part), budget, new DocxText(lines).Visit);
         }
