@@ -57,10 +57,17 @@ internal sealed class WholeProduct : IAsyncDisposable
         return path;
     }
 
+    /// <summary>A program that may do everything.</summary>
+    public HttpClient Operator() => new()
+    {
+        BaseAddress = Address,
+        DefaultRequestHeaders = { Authorization = new("Bearer", Token) },
+    };
+
     /// <summary>Runs a timer's use case as an operator does.</summary>
     public async Task RunAsync(string function, DateTimeOffset asOf)
     {
-        using var client = new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
+        using var client = Operator();
         var answer = await client.PostAsJsonAsync($"/api/runs/{function}", new { asOf });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
