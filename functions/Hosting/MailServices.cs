@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.SendGrid;
 using ServerlessParty.Mail.Smtp;
 
@@ -14,6 +15,7 @@ internal static class MailServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton(new MailFolder(
             Path.Combine(Path.GetFullPath(configuration["Local:DataPath"] ?? ".local"), "mail")));
+        services.AddSingleton(new HookCode(configuration.Text("Hooks:Code"))).AddSingleton<ReceiveMailEvents>();
         return services.AddSingleton<Mailbox>().AddCarrier();
     }
 

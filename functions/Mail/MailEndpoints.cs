@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
+using ServerlessParty.Mail.Events;
 
 namespace ServerlessParty.Mail;
 
@@ -11,6 +12,7 @@ internal static class MailEndpoints
     /// <summary>The mailbox holds everybody's links, so that its routes exist on a developer's own machine only.</summary>
     public static void MapMail(this IEndpointRouteBuilder routes)
     {
+        routes.MapMailEvents();
         if (routes.ServiceProvider.GetRequiredService<DevelopmentPowers>().On)
         {
             routes.MapGet("/mailbox", ListAsync).ForEverybody();

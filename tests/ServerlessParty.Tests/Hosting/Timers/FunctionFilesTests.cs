@@ -41,9 +41,21 @@ public sealed partial class FunctionFilesTests
     }
 
     [Fact]
+    public void The_hook_of_events_takes_posts_on_its_own_path_with_a_key()
+    {
+        var bindings = BindingsOf(Files.Single(file => file.Contains("/ReceiveMailEvents/", StringComparison.Ordinal)));
+        var trigger = bindings.Single(binding => binding.GetProperty("type").ValueEquals("httpTrigger"));
+
+        Assert.Equal(["httpTrigger", "http"], bindings.Select(binding => binding.GetProperty("type").GetString()));
+        Assert.Equal("hooks/mail/events", trigger.GetProperty("route").GetString());
+        Assert.Equal("function", trigger.GetProperty("authLevel").GetString());
+        Assert.Equal(["post"], trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()));
+    }
+
+    [Fact]
     public void Every_timer_file_has_one_binding_so_that_the_host_posts_to_the_path_of_its_name()
     {
-        var timers = Files.Where(file => !file.Contains("/Web/", StringComparison.Ordinal)).ToList();
+        var timers = Files.Where(file => !BindingsOf(file)[0].GetProperty("type").ValueEquals("httpTrigger")).ToList();
 
         Assert.NotEmpty(timers);
         Assert.All(timers, file => Assert.Equal("timerTrigger", Assert.Single(BindingsOf(file)).GetProperty("type").GetString()));
