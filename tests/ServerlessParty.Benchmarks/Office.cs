@@ -27,7 +27,9 @@ internal sealed class Office : IAsyncDisposable
     public Store Store => Get<Store>();
 
     /// <param name="prefix">Which store on the emulator.</param>
-    public static Office Open(string connection, string prefix)
+    /// <param name="mailer">Who takes letters; null: somebody who takes them all at once.</param>
+    /// <param name="settings">More of the command line.</param>
+    public static Office Open(string connection, string prefix, IMailer? mailer = null, params string[] settings)
     {
         var transport = new CountingTransport();
         var app = BackOffice.Build(
@@ -35,11 +37,12 @@ internal sealed class Office : IAsyncDisposable
                 "--environment=Production", "--urls=http://127.0.0.1:0", "--Timers:Enabled=false",
                 "--Web:PublicUrl=https://party.example.org",
                 $"--Storage:ConnectionString={connection}", $"--Storage:Prefix={prefix}",
+                .. settings,
             ],
             builder => builder.Services
                 .AddSingleton(new StorageTransport { Transport = transport })
                 .AddSingleton<TimeProvider>(new StoppedClock())
-                .AddSingleton<IMailer, TakingMailer>());
+                .AddSingleton(mailer ?? new TakingMailer()));
         return new(app, transport);
     }
 
@@ -52,6 +55,13 @@ internal sealed class Office : IAsyncDisposable
 
     /// <summary>Sending begins today, as when somebody has just pressed the button.</summary>
     public Task ArmAsync() => Get<IReminderSettings>().ArmAsync(Calendar.Today, default);
+
+    /// <summary>Lets the app answer requests.</summary>
+    public async Task<HttpClient> ServeAsync()
+    {
+        await _app.StartAsync();
+        return new HttpClient { BaseAddress = new Uri(_app.Urls.Single()), Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     public async ValueTask DisposeAsync()
     {

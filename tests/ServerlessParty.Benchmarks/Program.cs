@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using ServerlessParty.Benchmarks;
 
-// dotnet run -c Release --project tests/ServerlessParty.Benchmarks [-- import planning sending size chain]
+// dotnet run -c Release --project tests/ServerlessParty.Benchmarks [-- import planning sending carrier events size chain]
 var all = new Dictionary<string, Func<string, Task<IReadOnlyList<Figure>>>>
 {
     ["import"] = ImportBenchmark.RunAsync,
     ["planning"] = PlanningBenchmark.RunAsync,
     ["sending"] = SendingBenchmark.RunAsync,
+    ["carrier"] = CarrierBenchmark.RunAsync,
+    ["events"] = EventsBenchmark.RunAsync,
     ["size"] = SizeBenchmark.RunAsync,
     ["chain"] = _ => Task.FromResult(ChainBenchmark.Run()),
 };
