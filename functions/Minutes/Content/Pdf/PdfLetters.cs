@@ -55,8 +55,8 @@ internal sealed class PdfLetters
     }
 
     /// <summary>
-    /// <c>uni1EAD</c> and <c>u1EAD</c> say the letter themselves; other names are looked up, but only those a list may have:
-    /// the list keeps what it is asked for.
+    /// <c>uni1EAD</c> and <c>u1EAD</c> say the letter themselves; other names are looked up without what tells a variant
+    /// behind a dot, but only those a list may have: the list keeps what it is asked for.
     /// </summary>
     private static string? MeaningOf(string name)
     {
@@ -67,7 +67,8 @@ internal sealed class PdfLetters
             return ((char)value).ToString();
         }
 
-        return name.Length <= 30 && name.All(char.IsAsciiLetter) ? Listed(name) : null;
+        var plain = name.Split('.')[0];
+        return plain.Length is > 0 and <= 30 && plain.All(char.IsAsciiLetter) ? Listed(plain) : null;
     }
 
     private static string? Listed(string name)
@@ -78,7 +79,7 @@ internal sealed class PdfLetters
             {
                 return GlyphList.AdobeGlyphList.NameToUnicode(name);
             }
-            catch (FormatException)
+            catch (Exception e) when (e is FormatException or ArgumentException)
             {
                 return null;
             }
