@@ -10,7 +10,10 @@ namespace ServerlessParty.Minutes.Content;
 /// <param name="time">Measures how long a check takes; the system's when null.</param>
 public sealed class CheckContent(IVirusScanner? scanner = null, TimeProvider? time = null)
 {
-    /// <summary>A file that cannot be judged in this time is refused as <see cref="MinutesRefusals.Unpacks"/>; a scan has a time of its own.</summary>
+    /// <summary>
+    /// A file that cannot be judged in this time is refused as <see cref="MinutesRefusals.Unpacks"/>. A scan has a time of its
+    /// own.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <param name="file">The file, on the local disk; also its name is looked at for a mark of secrecy.</param>

@@ -32,9 +32,9 @@ public static partial class SecretMark
             return false;
         }
 
-        var line = OneLine(title).Replace('_', ' ');
-        var name = EndingPattern().Replace(line, "");
-        return IsInText(name) || SeparatorPattern().Split(name).Any(part => IsMark(part));
+        var written = EndingPattern().Replace(OneLine(title), "");
+        var name = written.Replace('_', ' ');
+        return IsInText(name) || SeparatorPattern().Split(name).Any(IsMark) || written.Split('_').Any(IsMarkOfTwoWords);
     }
 
     /// <summary>Whether any line of a text is a mark, or any label followed by a level.</summary>
@@ -55,6 +55,9 @@ public static partial class SecretMark
 
     /// <summary>Whether the line is the label alone, so that the level may stand in the next cell.</summary>
     internal static bool IsLabel(string line) => LabelPattern().IsMatch(OneLine(line));
+
+    /// <summary>Names are often put together with low lines; <c>BẢO_MẬT</c> must not become a mark, <c>TỐI MẬT_T11</c> is one.</summary>
+    private static bool IsMarkOfTwoWords(string part) => part.Trim().Contains(' ') && IsMark(part);
 
     /// <summary>Composed, without spaces and invisible characters; empty when too long to be a mark.</summary>
     private static string Squeezed(string text)

@@ -21,7 +21,8 @@ internal sealed class ContentTypes
         {
             if (node.NodeType == System.Xml.XmlNodeType.Element)
             {
-                types.Take(node.LocalName, node.GetAttribute("PartName") ?? node.GetAttribute("Extension"), node.GetAttribute("ContentType"));
+                var of = node.GetAttribute("PartName") ?? node.GetAttribute("Extension");
+                types.Take(node.LocalName, of, node.GetAttribute("ContentType"));
             }
         });
         return types;

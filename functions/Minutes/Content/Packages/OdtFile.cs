@@ -46,7 +46,8 @@ internal static class OdtFile
     private static void Check(ZipArchiveEntry part, ReadOnlyMemory<byte> head)
     {
         var name = part.FullName.Replace('\\', '/');
-        if (IsIn(name, "Scripts/") || ((IsIn(name, "Basic/") || IsIn(name, "Dialogs/")) && !EmptyLibraries.Contains(Path.GetFileName(name))))
+        var isLibrary = IsIn(name, "Basic/") || IsIn(name, "Dialogs/");
+        if (IsIn(name, "Scripts/") || (isLibrary && !EmptyLibraries.Contains(Path.GetFileName(name))))
         {
             throw new ContentRefusedException(MinutesRefusals.Macros);
         }

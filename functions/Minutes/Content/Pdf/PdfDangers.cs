@@ -11,12 +11,12 @@ namespace ServerlessParty.Minutes.Content.Pdf;
 internal sealed partial class PdfDangers(PdfObjects objects)
 {
     /// <summary>More of a sort than any paper has; a file with more is refused unseen.</summary>
-    private const int MaxOfASort = 200;
+    private const int MaxOfASort = 1000;
 
     /// <summary>A scanned page of A4 at 1,200 dots an inch, in black and white, has 140 million pixels.</summary>
     private const double MaxPixels = 400_000_000;
 
-    private readonly List<PdfValue> _kinds = [];
+    private readonly HashSet<int> _kinds = [];
     private readonly List<PdfValue> _scripts = [];
     private readonly List<PdfValue> _attached = [];
     private readonly List<PdfValue.Dictionary> _files = [];
@@ -46,7 +46,7 @@ internal sealed partial class PdfDangers(PdfObjects objects)
     /// <exception cref="ContentRefusedException">A script does more than print or write numbers; a program is attached.</exception>
     public void LookAtRest()
     {
-        if (_kinds.Any(kind => objects.Resolve(kind) is PdfValue.Name { Value: "Launch" })
+        if (_kinds.Any(kind => objects.Resolve(new PdfValue.Reference(kind)) is PdfValue.Name { Value: "Launch" })
             || !_scripts.TrueForAll(IsHarmless)
             || _files.Exists(HasProgramName)
             || _files.SelectMany(Attached).Concat(_attached).Any(IsProgram))
@@ -65,7 +65,7 @@ internal sealed partial class PdfDangers(PdfObjects objects)
 
         if (dictionary["S"] is PdfValue.Reference kind)
         {
-            Gather(_kinds, kind);
+            Gather(_kinds, kind.ObjectNumber);
         }
 
         if (dictionary["JS"] is var script and not PdfValue.Null)
@@ -99,9 +99,9 @@ internal sealed partial class PdfDangers(PdfObjects objects)
         LookAt(stream.Of);
     }
 
-    private static void Gather<T>(List<T> into, T value)
+    private static void Gather<T>(ICollection<T> into, T value)
     {
-        if (into.Count == MaxOfASort)
+        if (into.Count >= MaxOfASort)
         {
             throw new ContentRefusedException(MinutesRefusals.Executable);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UglyToad.PdfPig.Fonts;
 using UglyToad.PdfPig.Fonts.Encodings;
 
@@ -55,19 +56,20 @@ internal sealed class PdfLetters
     }
 
     /// <summary>
-    /// <c>uni1EAD</c> and <c>u1EAD</c> say the letter themselves; other names are looked up, but only those a list may have:
-    /// the list keeps what it is asked for.
+    /// <c>uni1EAD</c> and <c>u1EAD</c> say the letter themselves; other names are looked up without what tells a variant
+    /// behind a dot, but only those a list may have: the list keeps what it is asked for.
     /// </summary>
     private static string? MeaningOf(string name)
     {
         var hex = name.StartsWith("uni", StringComparison.Ordinal) && name.Length == 7 ? name[3..]
             : name.StartsWith('u') && name.Length == 5 ? name[1..] : "";
-        if (ushort.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        if (ushort.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             return ((char)value).ToString();
         }
 
-        return name.Length <= 30 && name.All(char.IsAsciiLetter) ? Listed(name) : null;
+        var plain = name.Split('.')[0];
+        return plain.Length is > 0 and <= 30 && plain.All(char.IsAsciiLetter) ? Listed(plain) : null;
     }
 
     private static string? Listed(string name)
@@ -78,7 +80,7 @@ internal sealed class PdfLetters
             {
                 return GlyphList.AdobeGlyphList.NameToUnicode(name);
             }
-            catch (FormatException)
+            catch (Exception e) when (e is FormatException or ArgumentException)
             {
                 return null;
             }

@@ -2,7 +2,7 @@ namespace ServerlessParty.Minutes.Content.Pdf;
 
 /// <summary>An object as it was met in the file.</summary>
 /// <param name="Place">Right behind the word <c>obj</c>.</param>
-/// <param name="IsHidden">It lies in the bytes of another object's stream: usual readers do not see it there.</param>
+/// <param name="IsHidden">It lies inside another object, in a string, a remark or the bytes of a stream: no reader looks there unless told to.</param>
 internal sealed record PdfFound(int ObjectNumber, long Place, PdfValue Value, bool IsHidden);
 
 /// <summary>
@@ -20,10 +20,10 @@ internal sealed class PdfScan(PdfSource source, PdfObjectReader reader)
     /// <summary>Two numbers and the spaces between them.</summary>
     private const int LongestHead = 32;
 
-    /// <summary>All objects, in the order of the file; of an object inside a stream also those that such a file can be made to show.</summary>
+    /// <summary>All objects in the order of the file, also those inside others: a table of contents can be made to point there.</summary>
     public IEnumerable<PdfFound> Objects()
     {
-        var streamEnd = 0L;
+        var end = 0L;
         var count = 0;
         for (var at = 0L; (at = source.Find("obj"u8, at, source.Length)) >= 0;)
         {
@@ -39,10 +39,8 @@ internal sealed class PdfScan(PdfSource source, PdfObjectReader reader)
                 throw new ContentRefusedException(MinutesRefusals.Unpacks);
             }
 
-            yield return new(number, place, found.Value, place < streamEnd);
-            (at, streamEnd) = found.Value is PdfValue.Stream stream
-                ? (stream.Start, Math.Max(streamEnd, stream.End))
-                : (found.End, streamEnd);
+            yield return new(number, place, found.Value, place < end);
+            end = Math.Max(end, found.End);
         }
     }
 

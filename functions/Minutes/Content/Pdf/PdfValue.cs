@@ -41,7 +41,9 @@ internal abstract record PdfValue
         public string? NameAt(string key) => (this[key] as Name)?.Value;
     }
 
-    /// <summary>A dictionary with bytes behind it, which lie in the file from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+    /// <summary>A dictionary with bytes behind it.</summary>
+    /// <param name="Start">Where the bytes begin in the file.</param>
+    /// <param name="End">Right behind the last of them.</param>
     public sealed record Stream(Dictionary Of, long Start, long End) : PdfValue;
 
     /// <summary>Stands for the object of this number.</summary>

@@ -26,6 +26,8 @@ internal static class HostilePdfs
         Program("a modern PDF with a script", () => Modern($"/OpenAction {Script}")),
         Program("a PDF with a script in a saved change", () => PdfMaker.Minutes().SavedAgain(1, $"<< /Type /Catalog /Pages 2 0 R /OpenAction {Script} >>")),
         Program("a PDF with a script hidden in the bytes of a picture", HiddenScript),
+        Program("a PDF with a script hidden in a string", () => With("", $"(9 0 obj {Script} endobj)")),
+        Program("a PDF with a script hidden in a remark", () => With("", $"<< %\n% 9 0 obj {Script} endobj\n >>")),
         Program("a PDF with a script in a link", () => PdfMaker.Minutes(inPage: $"/Annots [<< /Subtype /Link /A {Script} >>]").Bytes()),
         Program("a PDF with a form with scripts of its own", () => PdfMaker.Minutes("/AcroForm << /XFA [(a) 7 0 R] >>").Bytes()),
         Program("a PDF with a film that can run programs", () => PdfMaker.Minutes(inPage: "/Annots [<< /Subtype /RichMedia >>]").Bytes()),

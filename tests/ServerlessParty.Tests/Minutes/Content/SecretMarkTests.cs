@@ -27,13 +27,13 @@ public sealed class SecretMarkTests
     [
         "MẬT", "MẬT.docx", "TỐI MẬT.pdf", "TUYỆT MẬT", "[MẬT] Biên bản tháng 11.docx", "(MẬT) Biên bản.pdf", "Biên bản tháng 11 (TỐI MẬT).pdf",
         "[ TUYỆT MẬT ]_bien_ban.pdf", "MẬT (1).docx", "Re: MẬT", "Trả lời: [MẬT] Biên bản", "MẬT - Biên bản tháng 11", "Độ mật: Tối mật",
-        "Biên bản {MẬT}", "【MẬT】 Biên bản", "TUYỆT_MẬT.docx",
+        "Biên bản {MẬT}", "【MẬT】 Biên bản", "TUYỆT_MẬT.docx", "TỐI MẬT_BB_T11.docx", "T11_TUYỆT MẬT.pdf",
     ];
 
     public static TheoryData<string> PlainTitles =>
     [
         "", " ", "Biên bản tháng 11.docx", "Họp mật.docx", "mật.docx", "[mật] biên bản.docx", "MẬT ONG.docx", "MẬT ONG RỪNG T11.pdf",
-        "Công tác bảo mật.docx", "CÔNG TÁC BẢO MẬT.docx", "CÔNG_TÁC_BẢO_MẬT.docx", "BẢO VỆ BÍ MẬT NHÀ NƯỚC.pdf", "Re: Bí mật nhà nước",
+        "Công tác bảo mật.docx", "CÔNG TÁC BẢO MẬT.docx", "CÔNG_TÁC_BẢO_MẬT.docx", "TÀI_LIỆU_TUYỆT_MẬT_LÀ_GÌ.docx", "MẬT_ONG.docx", "BẢO VỆ BÍ MẬT NHÀ NƯỚC.pdf", "Re: Bí mật nhà nước",
         "mat.docx", "MAT.docx", "bien-ban-mật-thiết.docx", "Chuyên đề: bảo vệ bí mật nhà nước",
     ];
 

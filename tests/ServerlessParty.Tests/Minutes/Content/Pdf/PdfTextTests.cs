@@ -11,6 +11,7 @@ public sealed class PdfTextTests
     [Theory]
     [InlineData("/Encoding /WinAnsiEncoding", "(Bi\\352n b\\(n\\)\\\\) Tj", "Biên b(n)\\")]
     [InlineData("/Encoding << /Differences [65 /ecircumflexdotbelow /uni1EAD /u0111 /nosuchname] >>", "(ABCDx) Tj", "ệậđ x")]
+    [InlineData("/Encoding << /Differences [65 /Dcroat.sc /uffffff /cab /u1EA5 /.notdef /g23] >>", "(AD) Tj", "Đấ")]
     [InlineData("/Encoding << /BaseEncoding /MacRomanEncoding /Differences [66 /dcroat] >>", "(A\\216B) Tj", "Aéđ")]
     [InlineData("", "<48 6F 70 2> Tj", "Hop")]
     public async Task Letters_are_known_by_their_names(string encoding, string shown, string expected) =>
