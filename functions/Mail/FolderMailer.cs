@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace ServerlessParty.Mail;
 
 /// <summary>Hands letters over to a folder, as the <c>.eml</c> files that mail programs open. A file is there wholly or not at all.</summary>
@@ -31,7 +33,8 @@ public sealed class FolderMailer(MailFolder folder, MailOptions options, TimePro
         var draft = $"{file}.{Guid.NewGuid():N}";
         try
         {
-            await WriteThroughAsync(draft, MimeWriter.Write(mail, options, time.GetUtcNow()), cancellationToken);
+            using var message = MimeLetter.Of(mail, options, time.GetUtcNow());
+            await WriteThroughAsync(draft, message, cancellationToken);
             File.Move(draft, file, overwrite: true);
             return new HandOver.Taken(MailFolder.NameOf(mail.Letter, mail.Attempt));
         }
@@ -43,10 +46,10 @@ public sealed class FolderMailer(MailFolder folder, MailOptions options, TimePro
     }
 
     /// <summary>On the disk before it gets its name: a file that is there after a power cut is whole.</summary>
-    private static async Task WriteThroughAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    private static async Task WriteThroughAsync(string path, MimeMessage message, CancellationToken cancellationToken)
     {
         await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await stream.WriteAsync(bytes, cancellationToken);
+        await message.WriteToAsync(MimeLetter.Format, stream, cancellationToken);
         stream.Flush(flushToDisk: true);
     }
 }

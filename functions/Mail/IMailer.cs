@@ -6,7 +6,10 @@ public interface IMailer
     /// <summary>The most letters one call may hold; a call is one attempt, so its letters share its fate. At least 1.</summary>
     int MaxLettersPerCall { get; }
 
-    /// <summary>Hands over; answers one result per mail, in order. An exception means that nothing is known of any of them.</summary>
+    /// <summary>
+    /// Hands over; answers one result per mail, in order. Cancelled in the middle it still answers, since of some it knows;
+    /// an exception means that nothing is known of any of them.
+    /// </summary>
     Task<IReadOnlyList<HandOver>> HandOverAsync(
         IReadOnlyList<OutgoingMail> mails, CancellationToken cancellationToken);
 
@@ -32,7 +35,8 @@ public abstract record HandOver
     public sealed record Taken(string ProviderId) : HandOver;
 
     /// <summary>It certainly did not leave; may be tried again from <paramref name="NotBefore"/>.</summary>
-    public sealed record NotSent(string Problem, DateTimeOffset? NotBefore) : HandOver;
+    /// <param name="StopsRun">The reason is not the letter: the carrier refuses us or asks us to wait, and would do so for the next one too.</param>
+    public sealed record NotSent(string Problem, DateTimeOffset? NotBefore, bool StopsRun = false) : HandOver;
 
     /// <summary>It certainly did not leave and never will as it is.</summary>
     public sealed record Refused(string Problem) : HandOver;

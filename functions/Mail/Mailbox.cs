@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace ServerlessParty.Mail;
 
@@ -11,7 +10,7 @@ public sealed record MailInBox(
     string Name, string Date, string From, string To, string ReplyTo, string Subject, string Text, string Html);
 
 /// <summary>Reads the letters that <see cref="FolderMailer"/> wrote, newest first.</summary>
-public sealed partial class Mailbox(MailFolder folder)
+public sealed class Mailbox(MailFolder folder)
 {
     /// <param name="skip">How many of the newest to leave out.</param>
     /// <param name="take">How many to read.</param>
@@ -20,15 +19,16 @@ public sealed partial class Mailbox(MailFolder folder)
         var mails = new List<MailInBox>();
         foreach (var file in Newest().Skip(skip).Take(take))
         {
-            mails.Add(Read(file.Name[..^MailFolder.Extension.Length], await File.ReadAllTextAsync(file.FullName, cancellationToken)));
+            mails.Add(await ReadAsync(
+                file.Name[..^MailFolder.Extension.Length], file.FullName, cancellationToken));
         }
 
         return mails;
     }
 
     /// <returns>The letter of that name, or null.</returns>
-    public async Task<MailInBox?> FindAsync(string name, CancellationToken cancellationToken) => FileOf(name) is { } file
-        ? Read(name, await File.ReadAllTextAsync(file, cancellationToken)) : null;
+    public async Task<MailInBox?> FindAsync(string name, CancellationToken cancellationToken) =>
+        FileOf(name) is { } file ? await ReadAsync(name, file, cancellationToken) : null;
 
     /// <summary>The file of that name, or null; only names that the folder itself lists, so that no name leads out of it.</summary>
     public string? FileOf(string name) =>
@@ -43,21 +43,13 @@ public sealed partial class Mailbox(MailFolder folder)
             : [];
     }
 
-    private static MailInBox Read(string name, string raw)
+    private static async Task<MailInBox> ReadAsync(string name, string path, CancellationToken cancellationToken)
     {
-        var text = raw.ReplaceLineEndings("\n");
-        var head = text[..text.IndexOf("\n\n", StringComparison.Ordinal)].Replace("\n ", " ", StringComparison.Ordinal);
-        var headers = head.Split('\n').Select(line => line.Split(": ", 2))
-            .ToDictionary(pair => pair[0], pair => MimeHeader.Decode(pair[1]), StringComparer.OrdinalIgnoreCase);
+        using var mail = await MimeMessage.LoadAsync(path, cancellationToken);
         return new MailInBox(
-            name, headers["Date"], headers["From"], headers["To"], headers.GetValueOrDefault("Reply-To", ""),
-            headers["Subject"], Part(text, "text/plain"), Part(text, "text/html"));
+            name, Header(mail, HeaderId.Date), Header(mail, HeaderId.From), Header(mail, HeaderId.To),
+            Header(mail, HeaderId.ReplyTo), mail.Subject ?? "", mail.TextBody ?? "", mail.HtmlBody ?? "");
     }
 
-    private static string Part(string text, string type) =>
-        PartPattern().Matches(text).FirstOrDefault(part => part.Groups["type"].Value == type) is { } found
-            ? Encoding.UTF8.GetString(Convert.FromBase64String(found.Groups["body"].Value)) : "";
-
-    [GeneratedRegex(@"\nContent-Type: (?<type>[a-z/]+); charset=utf-8\nContent-Transfer-Encoding: base64\n\n(?<body>[A-Za-z0-9+/=\n]*)\n--")]
-    private static partial Regex PartPattern();
+    private static string Header(MimeMessage mail, HeaderId header) => mail.Headers[header] ?? "";
 }

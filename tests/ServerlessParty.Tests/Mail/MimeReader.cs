@@ -32,13 +32,18 @@ internal sealed partial class MimeReader
     private static string Decode(Match word)
     {
         Assert.InRange(word.Length, 1, 75);
-        return Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value));
+        var text = word.Groups[2].Value;
+        return Encoding.UTF8.GetString(word.Groups[1].Value is "B" or "b" ? Convert.FromBase64String(text) : Quoted(text));
     }
+
+    private static byte[] Quoted(string text) => Encoding.Latin1.GetBytes(HexPattern().Replace(
+        text.Replace('_', ' '), hex => ((char)Convert.ToByte(hex.Groups[1].Value, 16)).ToString()));
 
     private static (Dictionary<string, string> Headers, string Body) Split(string text)
     {
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        var headers = text[..end].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n")
+        var headers = text[..end].Replace("\r\n ", " ", StringComparison.Ordinal)
+            .Replace("\r\n\t", " ", StringComparison.Ordinal).Split("\r\n")
             .Select(line => line.Split(": ", 2)).ToDictionary(h => h[0], h => h[1], StringComparer.OrdinalIgnoreCase);
         return (headers, text[(end + 4)..]);
     }
@@ -46,8 +51,11 @@ internal sealed partial class MimeReader
     [GeneratedRegex("boundary=\"([^\"]+)\"")]
     private static partial Regex BoundaryPattern();
 
-    [GeneratedRegex(@"=\?utf-8\?B\?([^?]*)\?=")]
+    [GeneratedRegex(@"=\?utf-8\?([BQ])\?([^?]*)\?=", RegexOptions.IgnoreCase)]
     private static partial Regex WordPattern();
+
+    [GeneratedRegex("=([0-9A-F]{2})")]
+    private static partial Regex HexPattern();
 
     [GeneratedRegex(@"(\?=) +(?==\?)")]
     private static partial Regex BetweenWords();
