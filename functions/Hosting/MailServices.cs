@@ -11,16 +11,13 @@ internal static class MailServices
 
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail"))
-            .Validate(MailOptions.ProviderIsKnown, MailOptions.ProviderUnknown)
-            .Validate(MailOptions.FromIsUsable, MailOptions.FromUnusable)
-            .Validate(MailOptions.NameIsUsable, MailOptions.NameUnusable)
-            .ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value);
         services.AddSingleton(new MailFolder(
             Path.Combine(Path.GetFullPath(configuration["Local:DataPath"] ?? ".local"), "mail")));
         return services.AddSingleton(Language(configuration))
-            .AddSingleton<IMailer, FolderMailer>().AddSingleton<Mailbox>()
+            .AddCarrier().AddSingleton<Mailbox>()
             .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>()
             .AddInbound(configuration);
     }

@@ -1,20 +1,29 @@
+using ServerlessParty.Mail.SendGrid;
+using ServerlessParty.Mail.Smtp;
+
 namespace ServerlessParty.Mail;
 
-/// <summary>Settings <c>Mail:*</c>. The generated binder sets properties of an existing object, so that they cannot be init-only.</summary>
-public sealed record MailOptions
+/// <summary>Who carries letters.</summary>
+public enum MailCarrier
 {
-    /// <summary>The only provider so far: letters become files.</summary>
-    public const string Folder = "Folder";
+    /// <summary>Files in a folder of this machine.</summary>
+    Folder,
 
+    /// <summary>SendGrid, over HTTPS.</summary>
+    SendGrid,
+
+    /// <summary>A relay of one's own.</summary>
+    Smtp,
+}
+
+/// <summary>Settings <c>Mail:*</c>. The generated binder sets properties of an existing object, so that they cannot be init-only.</summary>
+public sealed class MailOptions
+{
     /// <summary>The most characters of <see cref="FromName"/>.</summary>
     public const int MaxNameLength = 100;
 
-    public const string ProviderUnknown = "Mail:Provider must be Folder.";
-    public const string FromUnusable = "Mail:From must be a plain e-mail address.";
-    public const string NameUnusable = "Mail:FromName must be at most 100 characters without control characters.";
-
-    /// <summary>Who carries letters; default <see cref="Folder"/>.</summary>
-    public string Provider { get; set; } = Folder;
+    /// <summary>The name of a <see cref="MailCarrier"/>, in any case; default <c>Folder</c>.</summary>
+    public string Provider { get; set; } = nameof(MailCarrier.Folder);
 
     /// <summary>The sender's address.</summary>
     public string From { get; set; } = "back-office@example.org";
@@ -22,10 +31,45 @@ public sealed record MailOptions
     /// <summary>The sender's name as readers see it; empty for none.</summary>
     public string FromName { get; set; } = "";
 
-    public static bool ProviderIsKnown(MailOptions options) => options.Provider == Folder;
+    public SendGridOptions SendGrid { get; set; } = new();
 
-    public static bool FromIsUsable(MailOptions options) => EmailAddress.IsValid(options.From);
+    public SmtpOptions Smtp { get; set; } = new();
 
-    public static bool NameIsUsable(MailOptions options) =>
-        options.FromName.Length <= MaxNameLength && !options.FromName.Any(char.IsControl);
+    /// <summary>Null when <see cref="Provider"/> names none.</summary>
+    public MailCarrier? Carrier => Enum.TryParse<MailCarrier>(Provider, ignoreCase: true, out var carrier)
+        && Enum.IsDefined(carrier) && !char.IsAsciiDigit(Provider[0]) ? carrier : null;
+
+    /// <summary>Whether no letter can leave this machine: the condition for pretending another day.</summary>
+    public bool StaysOnMachine => Carrier switch
+    {
+        MailCarrier.Folder => true,
+        MailCarrier.SendGrid => SendGrid.Address?.IsLoopback == true,
+        MailCarrier.Smtp => Smtp.IsOnMachine,
+        _ => false,
+    };
+
+    /// <summary>What is wrong with the settings, each flaw as <c>{setting}: {what it must be}.</c>; never shows a secret.</summary>
+    public IEnumerable<string> Flaws()
+    {
+        if (Carrier is null)
+        {
+            yield return $"Mail__Provider: must be Folder, SendGrid or Smtp, not `{Provider}`.";
+        }
+
+        if (!EmailAddress.IsValid(From))
+        {
+            yield return "Mail__From: must be a plain e-mail address.";
+        }
+
+        if (FromName.Length > MaxNameLength || FromName.Any(char.IsControl))
+        {
+            yield return "Mail__FromName: must be at most 100 characters without control characters.";
+        }
+
+        foreach (var flaw in SendGrid.Flaws(isCarrier: Carrier is MailCarrier.SendGrid)
+            .Concat(Smtp.Flaws(isCarrier: Carrier is MailCarrier.Smtp)))
+        {
+            yield return flaw;
+        }
+    }
 }

@@ -103,11 +103,24 @@ public sealed partial class LetterBatches(
             return LettersSent.Nothing;
         }
 
+        StopIfAsked(answers, sending);
         var keys = found.ToDictionary(l => l.Letter.Id, l => l.Kept);
         return await results.WriteAsync(
             [.. claimed.Zip(answers, (letter, answer) => new LetterResult(letter, answer, keys[letter.Id]))],
             sending.Calendar.Now, CancellationToken.None);
     }
+
+    private void StopIfAsked(IReadOnlyList<HandOver> answers, Sending sending)
+    {
+        if (answers.OfType<HandOver.NotSent>().FirstOrDefault(a => a.StopsRun) is { } stop && sending.Stopped is null)
+        {
+            sending.Stop(stop.Problem);
+            LogStopped(logger, stop.Problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending stops and goes on with the next run. {Reason}")]
+    private static partial void LogStopped(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "The answer to {Count} letters was lost; they are asked for again once they count as stuck.")]

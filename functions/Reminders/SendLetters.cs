@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ServerlessParty.Mail;
 using ServerlessParty.Organizations;
 
@@ -8,9 +9,16 @@ public sealed record LettersSent(int HandedOver, int Failed, int Uncertain, int 
 {
     public static LettersSent Nothing { get; } = new(0, 0, 0, 0);
 
+    /// <summary>Why the carrier took no more, as <c>{setting}: {reason}</c> where a setting is wrong; null when it did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Stopped { get; init; }
+
     public static LettersSent operator +(LettersSent one, LettersSent other) => new(
         one.HandedOver + other.HandedOver, one.Failed + other.Failed,
-        one.Uncertain + other.Uncertain, one.Cancelled + other.Cancelled);
+        one.Uncertain + other.Uncertain, one.Cancelled + other.Cancelled)
+    {
+        Stopped = one.Stopped ?? other.Stopped,
+    };
 }
 
 /// <summary>
@@ -47,7 +55,7 @@ public sealed class SendLetters(
         var buckets = ready.GroupBy(l => l.Letter.Id.Bucket).ToList();
         var sent = await Task.WhenAll(buckets.Select(b => SendBucketAsync([.. b], sending, cancellationToken)));
         await batches.ReplanAsync(sending, cancellationToken);
-        return sent.Aggregate((one, other) => one + other);
+        return sent.Aggregate((one, other) => one + other) with { Stopped = sending.Stopped };
     }
 
     /// <summary>The letters to send now, at most the cap, and what other letters of the day already carry.</summary>

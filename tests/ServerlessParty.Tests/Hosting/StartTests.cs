@@ -15,6 +15,8 @@ public sealed class StartTests
     [InlineData("Storage__AccountName: set together with", SomeStore, "--Storage:AccountName=party")]
     [InlineData("Storage__AccountName: not the name of a storage account", "--Storage:AccountName=No_Name")]
     [InlineData("Timers__Enabled: must be true or false, not `maybe`.", SomeStore, "--Timers:Enabled=maybe")]
+    [InlineData("Mail__Provider: must be Folder, SendGrid or Smtp, not `Pigeon`.", SomeStore, "--Mail:Provider=Pigeon")]
+    [InlineData("Mail__SendGrid__ApiKey: needed", SomeStore, "--Mail:Provider=SendGrid")]
     [InlineData("Local__Sample: must be true or false, not `maybe`.", "--environment=Development", "--Local:Sample=maybe")]
     [InlineData("Store__Language: must be vi or en, not `fr`.", SomeStore, "--Store:Language=fr")]
     [InlineData("Scan__ClamdHost: must be a host name or an address without a port, not `clam:3310`.", SomeStore, "--Scan:ClamdHost=clam:3310")]

@@ -1,0 +1,41 @@
+namespace ServerlessParty.Mail.Events;
+
+/// <summary>What a carrier tells of a letter.</summary>
+public enum MailEventKind
+{
+    /// <summary>The carrier has it.</summary>
+    Processed,
+
+    /// <summary>The reader's server asked to come again.</summary>
+    Deferred,
+
+    /// <summary>The reader's server took it.</summary>
+    Delivered,
+
+    /// <summary>The reader's server refused it for good: there is no such mailbox.</summary>
+    Bounced,
+
+    /// <summary>The reader's server refused it for what it is or where it comes from; the mailbox may well exist.</summary>
+    Blocked,
+
+    /// <summary>The carrier did not even try, since it knows the address from before.</summary>
+    Dropped,
+
+    /// <summary>The reader called it spam.</summary>
+    SpamReport,
+
+    /// <summary>The reader wants no more.</summary>
+    Unsubscribed,
+}
+
+/// <summary>One event of one attempt at one letter.</summary>
+/// <param name="Id">The carrier's own, the same whenever it tells the event again.</param>
+/// <param name="At">When it happened, in seconds of Unix time.</param>
+/// <param name="MessageId">What the carrier calls the request the letter came in; empty where it does not say.</param>
+/// <param name="Reason">In the words of a server; empty for none.</param>
+public sealed record MailEvent(
+    string Id, MailEventKind Kind, long At, LetterId Letter, int Attempt, string MessageId, string Reason)
+{
+    /// <summary>The custom argument by which the carrier gives <c>{letter}.{attempt}</c> back.</summary>
+    public const string LetterArgument = "letter";
+}
