@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
 
 namespace ServerlessParty.Hosting;
@@ -19,11 +20,12 @@ internal static class MailServices
         return services.AddSingleton(Language(configuration))
             .AddCarrier().AddSingleton<Mailbox>()
             .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>()
+            .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
+            .AddSingleton<ReceiveMailEvents>()
             .AddInbound(configuration);
     }
 
     private static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
         .AddSingleton(Inbound(configuration))
         .AddSingleton<ReceiveMail>()
         .AddTimer<FileMail, MailFiled>((useCase, _, cancellationToken) => useCase.RunAsync(cancellationToken));

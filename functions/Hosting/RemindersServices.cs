@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Mail.Events;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 
@@ -39,6 +40,7 @@ internal static class RemindersServices
         .AddSingleton<LetterCheck>()
         .AddSingleton<LetterResults>()
         .AddSingleton<LetterSettling>()
+        .AddSingleton<ILetterFollower, FollowLetters>()
         .AddSingleton<LetterBatches>()
         .AddSingleton<SendLetters>();
 

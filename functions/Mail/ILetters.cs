@@ -12,6 +12,10 @@ public interface ILetters
 
     Task<LetterWithItems?> FindAsync(LetterId id, CancellationToken cancellationToken);
 
+    /// <summary>Of some letters, those of which an attempt was ever begun, without their items; in few requests.</summary>
+    Task<IReadOnlyList<Letter>> AttemptedAsync(
+        IReadOnlyCollection<LetterId> ids, CancellationToken cancellationToken);
+
     /// <summary>
     /// Adds items to the day's reminder letter of each address. Items that its letters of the day already hold are not
     /// added again; a letter past <c>Planned</c> is closed, so that its successor takes them.

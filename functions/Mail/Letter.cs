@@ -62,6 +62,7 @@ public enum LetterState
 /// <param name="ChangedAt">When the state last changed (UTC).</param>
 /// <param name="ProviderId">The provider's id once handed over.</param>
 /// <param name="Dropped">Items that a check right before sending took out: no part of the letter any more. Few; see <see cref="MaxDropped"/>.</param>
+/// <param name="Seen">Marks of the latest delivery events that changed the letter; see <see cref="MaxSeen"/>.</param>
 /// <param name="Version">What a conditional write compares; opaque, empty for a letter not yet stored.</param>
 public sealed record Letter(
     LetterId Id,
@@ -75,10 +76,14 @@ public sealed record Letter(
     string? ProviderId = null,
     string? Problem = null,
     string Version = "",
-    IReadOnlyCollection<string>? Dropped = null)
+    IReadOnlyCollection<string>? Dropped = null,
+    IReadOnlyList<string>? Seen = null)
 {
     /// <summary>The most items that can be taken out of one letter; one that would lose more is cancelled instead.</summary>
     public const int MaxDropped = 150;
+
+    /// <summary>The most events remembered of one letter; older ones are recognized by the state alone.</summary>
+    public const int MaxSeen = 20;
 }
 
 /// <summary>A letter and what it holds: opaque references that the capability that planned it understands.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
+using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
 
 namespace ServerlessParty.Mail;
@@ -18,6 +19,7 @@ internal static class MailEndpoints
     public static void MapMail(this IEndpointRouteBuilder routes)
     {
         routes.MapMailHook();
+        routes.MapMailEvents();
         if (routes.ServiceProvider.GetRequiredService<DevelopmentPowers>().On)
         {
             routes.MapGet("/mailbox", ListAsync).ForEverybody();

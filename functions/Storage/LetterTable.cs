@@ -44,6 +44,10 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
         return null;
     }
 
+    public Task<IReadOnlyList<Letter>> AttemptedAsync(
+        IReadOnlyCollection<LetterId> ids, CancellationToken cancellationToken) =>
+        LetterFinding.AttemptedAsync(store, ids, cancellationToken);
+
     public Task<int> PlanAsync(
         DateOnly day,
         IReadOnlyDictionary<string, IReadOnlyList<string>> itemsByAddress,

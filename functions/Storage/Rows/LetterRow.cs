@@ -21,6 +21,7 @@ internal static class LetterRow
         ["ProviderId"] = letter.ProviderId,
         ["Problem"] = letter.Problem,
         ["Dropped"] = letter.Dropped is null ? null : string.Join('\n', letter.Dropped),
+        ["Seen"] = letter.Seen is null ? null : string.Join(',', letter.Seen),
         ["Plans"] = plans,
     };
 
@@ -53,7 +54,8 @@ internal static class LetterRow
             row.GetString("ProviderId"),
             row.GetString("Problem"),
             row.ETag.ToString(),
-            row.GetString("Dropped")?.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            row.GetString("Dropped")?.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            row.GetString("Seen")?.Split(',', StringSplitOptions.RemoveEmptyEntries));
     }
 
     public static string Partition(LetterId id) => Keys.BucketDay(id.Bucket, id.Day);

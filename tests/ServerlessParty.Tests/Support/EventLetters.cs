@@ -9,6 +9,9 @@ internal sealed class EventLetters : ILetters
 
     public IReadOnlyCollection<Letter> All => _letters.Values;
 
+    /// <summary>Whether the store does not answer.</summary>
+    public bool IsOut { get; set; }
+
     public Task<Letter?> BeginAsync(
         string letterClass, string eventId, DateOnly day, string to, CancellationToken cancellationToken)
     {
@@ -36,7 +39,13 @@ internal sealed class EventLetters : ILetters
         throw new NotSupportedException();
 
     public Task<LetterWithItems?> FindAsync(LetterId id, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.FromResult(_letters.TryGetValue(id, out var letter) ? new LetterWithItems(letter, []) : null);
+
+    public Task<IReadOnlyList<Letter>> AttemptedAsync(
+        IReadOnlyCollection<LetterId> ids, CancellationToken cancellationToken) =>
+        IsOut
+            ? Task.FromException<IReadOnlyList<Letter>>(new IOException("The store does not answer."))
+            : Task.FromResult<IReadOnlyList<Letter>>([.. ids.Where(_letters.ContainsKey).Select(id => _letters[id])]);
 
     public Task<int> PlanAsync(
         DateOnly day,

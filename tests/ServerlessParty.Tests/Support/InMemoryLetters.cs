@@ -40,6 +40,13 @@ internal sealed class InMemoryLetters(Interruptions interruptions, TimeProvider 
         return _letters.GetValueOrDefault(id);
     }
 
+    public async Task<IReadOnlyList<Letter>> AttemptedAsync(
+        IReadOnlyCollection<LetterId> ids, CancellationToken cancellationToken)
+    {
+        await interruptions.ReadAsync();
+        return [.. ids.Where(_letters.ContainsKey).Select(id => _letters[id].Letter).Where(l => l.Attempts > 0)];
+    }
+
     public async Task<int> PlanAsync(
         DateOnly day, IReadOnlyDictionary<string, IReadOnlyList<string>> itemsByAddress,
         IReadOnlyCollection<LetterWithItems> known, CancellationToken cancellationToken)

@@ -40,14 +40,16 @@ public sealed partial class FunctionFilesTests
         Assert.Equal("anonymous", trigger.GetProperty("authLevel").GetString());
     }
 
-    [Fact]
-    public void The_hook_of_mail_takes_posts_on_its_own_path_with_a_key()
+    [Theory]
+    [InlineData("ReceiveMail", "hooks/mail/inbound")]
+    [InlineData("ReceiveMailEvents", "hooks/mail/events")]
+    public void A_hook_takes_posts_on_its_own_path_with_a_key(string function, string path)
     {
-        var bindings = BindingsOf(Files.Single(file => file.Contains("/ReceiveMail/", StringComparison.Ordinal)));
+        var bindings = BindingsOf(Files.Single(file => file.Contains($"/{function}/", StringComparison.Ordinal)));
         var trigger = bindings.Single(binding => binding.GetProperty("type").ValueEquals("httpTrigger"));
 
         Assert.Equal(["httpTrigger", "http"], bindings.Select(binding => binding.GetProperty("type").GetString()));
-        Assert.Equal("hooks/mail/inbound", trigger.GetProperty("route").GetString());
+        Assert.Equal(path, trigger.GetProperty("route").GetString());
         Assert.Equal("function", trigger.GetProperty("authLevel").GetString());
         Assert.Equal(["post"], trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()));
     }
