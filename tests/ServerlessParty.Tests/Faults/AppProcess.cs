@@ -24,7 +24,8 @@ internal sealed class AppProcess : IDisposable
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
-    public static async Task<AppProcess> StartAsync(FaultStore store, string connectionString)
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<AppProcess> StartAsync(FaultStore store, string connectionString, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
@@ -33,6 +34,7 @@ internal sealed class AppProcess : IDisposable
             "--urls=http://127.0.0.1:0", "--Timers:Enabled=false", $"--Access:AdminToken={Token}",
             $"--Storage:ConnectionString={connectionString}", $"--Storage:Prefix={store.Prefix}",
             $"--Local:DataPath={store.DataPath}", "--Web:PublicUrl=https://party.example.org",
+            .. settings,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         var process = Process.Start(start)!;

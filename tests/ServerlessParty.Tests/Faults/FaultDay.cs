@@ -75,13 +75,19 @@ internal static class FaultDay
     /// <summary>What people and timers do on that day; all of it again finds done what is done.</summary>
     public static async Task RunAsync(FaultProcess process)
     {
+        await PlanAsync(process);
+        await process.SendAsync();
+    }
+
+    /// <summary>The same, up to the moment when letters leave.</summary>
+    public static async Task PlanAsync(FaultProcess process)
+    {
         await process.Get<OpenCampaign>().RunAsync(2026, "test", default);
         await process.Get<OpenPeriods>().RunAsync(process.Get<PartyCalendar>(), default);
         await MoveAsync(process, "c07.moved", "2026-11-27");
         await process.PlanAsync();
         await process.ActAsync(Given.Key("c08.submitted"), new ObligationAct.Submission(FaultStore.Today, null));
         await MoveAsync(process, "c09.moved", "2026-12-18");
-        await process.SendAsync();
     }
 
     /// <summary>What the timers do until there is nothing left to do.</summary>

@@ -6,14 +6,15 @@ namespace ServerlessParty.Tests.Faults;
 
 /// <summary>Where a process dies.</summary>
 /// <param name="Write">At which write to the store, from 1; 0 for none.</param>
-/// <param name="Mail">At which letter handed over, from 1; 0 for none.</param>
+/// <param name="Mail">At which letter handed over, or which call of a real carrier, from 1; 0 for none.</param>
 /// <param name="Late">Whether the write, or the letter, still arrived, its answer being lost.</param>
-internal sealed record FaultCut(int Write = 0, int Mail = 0, bool Late = false)
+/// <param name="Half">Whether half of a call still went over the line.</param>
+internal sealed record FaultCut(int Write = 0, int Mail = 0, bool Late = false, bool Half = false)
 {
     public static FaultCut Never { get; } = new();
 
     public override string ToString() =>
-        $"{(Mail > 0 ? $"letter {Mail}" : $"write {Write}")}, {(Late ? "answer" : "request")} lost";
+        $"{(Mail > 0 ? $"letter {Mail}" : $"write {Write}")}, {(Late ? "answer" : Half ? "half of the request" : "request")} lost";
 }
 
 /// <summary>
@@ -50,11 +51,12 @@ internal sealed class FaultLine(FaultCut cut) : HttpPipelineTransport
         });
     }
 
-    /// <summary>Hands one letter over, unless this is where the process dies.</summary>
-    public Task<T> MailAsync<T>(Func<Task<T>> handOver) =>
-        PassAsync(Interlocked.Increment(ref _mails) == cut.Mail, handOver);
+    /// <summary>Hands one letter over, or makes one call of a real carrier, unless this is where the process dies.</summary>
+    /// <param name="half">Breaks off in the middle, where a carrier can be told half.</param>
+    public Task<T> MailAsync<T>(Func<Task<T>> handOver, Func<Task>? half = null) =>
+        PassAsync(Interlocked.Increment(ref _mails) == cut.Mail, handOver, half);
 
-    private async Task<T> PassAsync<T>(bool isFatal, Func<Task<T>> send)
+    private async Task<T> PassAsync<T>(bool isFatal, Func<Task<T>> send, Func<Task>? half = null)
     {
         if (_isDead)
         {
@@ -70,6 +72,10 @@ internal sealed class FaultLine(FaultCut cut) : HttpPipelineTransport
         if (cut.Late)
         {
             await send();
+        }
+        else if (cut.Half && half is not null)
+        {
+            await half();
         }
 
         throw new LineCutException();

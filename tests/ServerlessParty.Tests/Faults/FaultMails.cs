@@ -14,21 +14,30 @@ internal static partial class FaultMails
         foreach (var file in Files(folder))
         {
             var mail = MimeReader.Read(await File.ReadAllBytesAsync(file));
-            var unit = "";
-            foreach (var line in mail.Part("text/plain").Split('\n', StringSplitOptions.TrimEntries))
+            lines.AddRange(await ReadAsync(mail.Header("To")!.Trim('<', '>'), mail.Part("text/plain"), links));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The same of one mail's plain text.</summary>
+    public static async Task<IReadOnlyList<string>> ReadAsync(string to, string text, UnitLinks links)
+    {
+        var lines = new List<string>();
+        var unit = "";
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (UnitPattern().Match(line) is { Success: true } named)
             {
-                if (UnitPattern().Match(line) is { Success: true } named)
-                {
-                    unit = named.Groups[1].Value;
-                }
-                else if (PaperPattern().Match(line) is { Success: true } paper)
-                {
-                    lines.Add($"{mail.Header("To")!.Trim('<', '>')}: {unit} {paper.Groups[1].Value}");
-                }
-                else if (LinkPattern().Match(line) is { Success: true } link)
-                {
-                    Assert.Equal(unit, (await links.ReadAsync(link.Groups[1].Value, default))?.Unit.Value);
-                }
+                unit = named.Groups[1].Value;
+            }
+            else if (PaperPattern().Match(line) is { Success: true } paper)
+            {
+                lines.Add($"{to}: {unit} {paper.Groups[1].Value}");
+            }
+            else if (LinkPattern().Match(line) is { Success: true } link)
+            {
+                Assert.Equal(unit, (await links.ReadAsync(link.Groups[1].Value, default))?.Unit.Value);
             }
         }
 

@@ -6,10 +6,12 @@ using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Hosting;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.SendGrid;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Storage;
+using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Faults;
 
@@ -18,7 +20,8 @@ internal sealed class FaultProcess : IDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public FaultProcess(FaultStore store, FaultCut cut, int runCap)
+    /// <param name="carrier">Takes the letters by the product's own SendGrid mailer; null: they go into the folder.</param>
+    public FaultProcess(FaultStore store, FaultCut cut, int runCap, SendGridStub? carrier = null)
     {
         Line = new(cut);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -26,6 +29,9 @@ internal sealed class FaultProcess : IDisposable
             ["Storage:ConnectionString"] = store.Azurite.ConnectionString,
             ["Storage:Prefix"] = store.Prefix,
             ["Local:DataPath"] = store.DataPath,
+            ["Mail:Provider"] = carrier is null ? "Folder" : "SendGrid",
+            ["Mail:SendGrid:ApiKey"] = SendGridStub.Key,
+            ["Mail:SendGrid:BaseUrl"] = carrier?.Address.ToString() ?? "https://api.sendgrid.com",
         }).Build();
         _provider = new ServiceCollection()
             .AddSingleton<TimeProvider>(store.Clock)
@@ -48,7 +54,10 @@ internal sealed class FaultProcess : IDisposable
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddSingleton(new StorageTransport { Transport = Line })
             .AddSingleton(new ReminderOptions(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy"))
-            .AddSingleton<IMailer>(p => new FaultMailer(ActivatorUtilities.CreateInstance<FolderMailer>(p), Line))
+            .AddSingleton(p => new SendGridLine(p.GetRequiredService<MailOptions>().SendGrid, new FaultCarrierLine(Line)))
+            .AddSingleton<IMailer>(p => carrier is null
+                ? new FaultMailer(p.GetRequiredService<FolderMailer>(), Line)
+                : new FaultCarrier(p.GetRequiredService<SendGridMailer>()))
             .BuildServiceProvider();
     }
 

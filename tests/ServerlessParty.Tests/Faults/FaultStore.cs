@@ -49,8 +49,9 @@ internal sealed class FaultStore : IDisposable
     }
 
     /// <summary>A process that dies at the cut, where there is one.</summary>
-    public FaultProcess Start(FaultCut? cut = null, int runCap = ReminderOptions.DefaultRunCap) =>
-        new(this, cut ?? FaultCut.Never, runCap);
+    public FaultProcess Start(
+        FaultCut? cut = null, int runCap = ReminderOptions.DefaultRunCap, SendGridStub? carrier = null) =>
+        new(this, cut ?? FaultCut.Never, runCap, carrier);
 
     public void Dispose() => _data.Delete(recursive: true);
 
