@@ -4,6 +4,7 @@ using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
+using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
 
@@ -27,7 +28,8 @@ internal static class RemindersServices
             .AddTimer<SendLetters, LettersSent>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
             .AddSingleton<PreviewReminders>()
             .AddSingleton<ListCalls>()
-            .AddSingleton<RetryLetter>();
+            .AddSingleton<RetryLetter>()
+            .AddSingleton<IBanner, CarrierBanner>();
     }
 
     private static IServiceCollection AddPlanning(this IServiceCollection services) => services

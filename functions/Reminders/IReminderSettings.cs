@@ -14,6 +14,9 @@ public interface IReminderSettings
 
     /// <summary>Remembers <see cref="ReminderStanding.LettersSettledThrough"/>.</summary>
     Task SettleLettersAsync(DateOnly through, CancellationToken cancellationToken);
+
+    /// <summary>Remembers <see cref="ReminderStanding.Trouble"/>.</summary>
+    Task NoteTroubleAsync(CarrierTrouble trouble, CancellationToken cancellationToken);
 }
 
 /// <summary>What the settings say.</summary>
@@ -25,4 +28,8 @@ public sealed record ReminderStanding(
     bool ArmingDecided = false,
     DateOnly? ArmedFrom = null,
     DateOnly? StepsSettledThrough = null,
-    DateOnly? LettersSettledThrough = null);
+    DateOnly? LettersSettledThrough = null)
+{
+    /// <summary>How the carrier has failed since it last answered for a letter.</summary>
+    public CarrierTrouble Trouble { get; init; } = CarrierTrouble.None;
+}

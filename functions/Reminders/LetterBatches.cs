@@ -100,26 +100,26 @@ public sealed partial class LetterBatches(
         catch (Exception e)
         {
             LogLost(logger, e, claimed.Count);
+            Note([new HandOver.Unknown("no answer")], sending);
             return LettersSent.Nothing;
         }
 
-        StopIfAsked(answers, sending);
+        Note(answers, sending);
         var keys = found.ToDictionary(l => l.Letter.Id, l => l.Kept);
         return await results.WriteAsync(
             [.. claimed.Zip(answers, (letter, answer) => new LetterResult(letter, answer, keys[letter.Id]))],
             sending.Calendar.Now, CancellationToken.None);
     }
 
-    private void StopIfAsked(IReadOnlyList<HandOver> answers, Sending sending)
+    private void Note(IReadOnlyCollection<HandOver> answers, Sending sending)
     {
-        if (answers.OfType<HandOver.NotSent>().FirstOrDefault(a => a.StopsRun) is { } stop && sending.Stopped is null)
+        if (sending.Note(answers))
         {
-            sending.Stop(stop.Problem);
-            LogStopped(logger, stop.Problem);
+            LogStopped(logger, sending.Stopped!);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending stops and goes on with the next run. {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending stops before its end. {Reason}")]
     private static partial void LogStopped(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error,

@@ -34,12 +34,18 @@ public sealed class SendLetters(
         var standing = await settings.ReadAsync(cancellationToken);
         var settled = await settling.RunAsync(standing, calendar, cancellationToken);
         var isArmed = ReminderWindow.Of(standing, options.ArmedByDefault, calendar.Today) is not null;
-        return isArmed && calendar.IsSendingTime
-            ? settled + await SendAsync(calendar, cancellationToken)
-            : settled;
+        if (!isArmed || !calendar.IsSendingTime)
+        {
+            return settled;
+        }
+
+        return standing.Trouble.IsPausedAt(calendar.Now)
+            ? settled with { Stopped = Sending.PauseOf(standing.Trouble) }
+            : settled + await SendAsync(standing.Trouble, calendar, cancellationToken);
     }
 
-    private async Task<LettersSent> SendAsync(PartyCalendar calendar, CancellationToken cancellationToken)
+    private async Task<LettersSent> SendAsync(
+        CarrierTrouble trouble, PartyCalendar calendar, CancellationToken cancellationToken)
     {
         var (ready, taken) = await ReadAsync(calendar, cancellationToken);
         if (ready.Count == 0)
@@ -51,11 +57,31 @@ public sealed class SendLetters(
             ready.SelectMany(l => l.Keys())
                 .Select(k => (k.Obligation.Organization, k.Step.Role == ReminderRole.Superior)),
             organizations, cancellationToken);
-        var sending = new Sending(calendar, addressees, taken);
-        var buckets = ready.GroupBy(l => l.Letter.Id.Bucket).ToList();
-        var sent = await Task.WhenAll(buckets.Select(b => SendBucketAsync([.. b], sending, cancellationToken)));
+        var sending = new Sending(calendar, addressees, taken, trouble);
+        var sent = await SendAsync(ready, sending, cancellationToken);
         await batches.ReplanAsync(sending, cancellationToken);
-        return sent.Aggregate((one, other) => one + other) with { Stopped = sending.Stopped };
+        if (sending.Trouble != trouble)
+        {
+            await settings.NoteTroubleAsync(sending.Trouble, cancellationToken);
+        }
+
+        return sent with { Stopped = sending.Stopped };
+    }
+
+    /// <summary>After a pause a single letter goes first; one that the check takes out was no answer of the carrier's.</summary>
+    private async Task<LettersSent> SendAsync(
+        List<LetterWithItems> ready, Sending sending, CancellationToken cancellationToken)
+    {
+        var sent = LettersSent.Nothing;
+        var probes = 0;
+        while (sending.Trouble.PausedUntil is not null && sending.MayGoOn && probes < ready.Count)
+        {
+            sent += await SendBucketAsync([ready[probes++]], sending, cancellationToken);
+        }
+
+        var buckets = ready.Skip(probes).GroupBy(l => l.Letter.Id.Bucket).ToList();
+        var rest = await Task.WhenAll(buckets.Select(b => SendBucketAsync([.. b], sending, cancellationToken)));
+        return rest.Aggregate(sent, (one, other) => one + other);
     }
 
     /// <summary>The letters to send now, at most the cap, and what other letters of the day already carry.</summary>

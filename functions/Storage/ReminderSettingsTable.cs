@@ -9,18 +9,24 @@ internal sealed class ReminderSettingsTable(Store store) : IReminderSettings
     private const string Armed = "armed";
     private const string Steps = "steps";
     private const string Letters = "letters";
+    private const string Carrier = "carrier";
 
     public async Task<ReminderStanding> ReadAsync(CancellationToken cancellationToken)
     {
         var days = new Dictionary<string, DateOnly?>();
+        var trouble = CarrierTrouble.None;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         await foreach (var row in (await store.Settings).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             days[row.RowKey] = row.GetString("Day") is { } day ? Keys.ParseDay(day) : null;
+            trouble = row.RowKey == Carrier ? Trouble(row) : trouble;
         }
 
         return new(
-            days.ContainsKey(Armed), days.GetValueOrDefault(Armed), days.GetValueOrDefault(Steps), days.GetValueOrDefault(Letters));
+            days.ContainsKey(Armed), days.GetValueOrDefault(Armed), days.GetValueOrDefault(Steps), days.GetValueOrDefault(Letters))
+        {
+            Trouble = trouble,
+        };
     }
 
     public Task ArmAsync(DateOnly? from, CancellationToken cancellationToken) => WriteAsync(Armed, from, cancellationToken);
@@ -31,9 +37,21 @@ internal sealed class ReminderSettingsTable(Store store) : IReminderSettings
     public Task SettleLettersAsync(DateOnly through, CancellationToken cancellationToken) =>
         WriteAsync(Letters, through, cancellationToken);
 
-    private async Task WriteAsync(string row, DateOnly? day, CancellationToken cancellationToken) =>
-        await (await store.Settings).UpsertEntityAsync(
-            new TableEntity(Partition, row) { ["Day"] = day is { } known ? Keys.Day(known) : null },
-            TableUpdateMode.Replace,
-            cancellationToken);
+    public Task NoteTroubleAsync(CarrierTrouble trouble, CancellationToken cancellationToken) => WriteAsync(
+        new TableEntity(Partition, Carrier)
+        {
+            ["Failures"] = trouble.Failures,
+            ["PausedUntil"] = trouble.PausedUntil,
+            ["Reason"] = trouble.Reason,
+        },
+        cancellationToken);
+
+    private static CarrierTrouble Trouble(TableEntity row) =>
+        new(row.GetInt32("Failures") ?? 0, row.GetDateTimeOffset("PausedUntil"), row.GetString("Reason"));
+
+    private Task WriteAsync(string row, DateOnly? day, CancellationToken cancellationToken) => WriteAsync(
+        new TableEntity(Partition, row) { ["Day"] = day is { } known ? Keys.Day(known) : null }, cancellationToken);
+
+    private async Task WriteAsync(TableEntity row, CancellationToken cancellationToken) =>
+        await (await store.Settings).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
 }

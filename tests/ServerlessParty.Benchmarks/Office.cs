@@ -30,7 +30,10 @@ internal sealed class Office : IAsyncDisposable
 
     /// <param name="prefix">Which store on the emulator.</param>
     /// <param name="environment">In Development <see cref="Token"/> is an operator's.</param>
-    public static Office Open(string connection, string prefix, string environment = "Production")
+    /// <param name="mailer">Who takes letters; null: somebody who takes them all at once.</param>
+    /// <param name="settings">More of the command line.</param>
+    public static Office Open(
+        string connection, string prefix, string environment = "Production", IMailer? mailer = null, params string[] settings)
     {
         string[] token = environment == "Development" ? [$"--Access:AdminToken={Token}", "--Local:Sample=false"] : [];
         var transport = new CountingTransport();
@@ -38,12 +41,12 @@ internal sealed class Office : IAsyncDisposable
             [
                 $"--environment={environment}", "--urls=http://127.0.0.1:0", "--Timers:Enabled=false",
                 "--Web:PublicUrl=https://party.example.org",
-                $"--Storage:ConnectionString={connection}", $"--Storage:Prefix={prefix}", .. token,
+                $"--Storage:ConnectionString={connection}", $"--Storage:Prefix={prefix}", .. token, .. settings,
             ],
             builder => builder.Services
                 .AddSingleton(new StorageTransport { Transport = transport })
                 .AddSingleton<TimeProvider>(new StoppedClock())
-                .AddSingleton<IMailer, TakingMailer>());
+                .AddSingleton(mailer ?? new TakingMailer()));
         return new(app, transport);
     }
 

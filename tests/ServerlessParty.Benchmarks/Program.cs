@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using ServerlessParty.Benchmarks;
 
-// dotnet run -c Release --project tests/ServerlessParty.Benchmarks [-- import planning sending size upload search chain]
+// dotnet run -c Release --project tests/ServerlessParty.Benchmarks
+//   [-- import planning sending carrier events size upload search chain]
 var all = new Dictionary<string, Func<string, Task<IReadOnlyList<Figure>>>>
 {
     ["import"] = ImportBenchmark.RunAsync,
     ["planning"] = PlanningBenchmark.RunAsync,
     ["sending"] = SendingBenchmark.RunAsync,
+    ["carrier"] = CarrierBenchmark.RunAsync,
+    ["events"] = EventsBenchmark.RunAsync,
     ["size"] = SizeBenchmark.RunAsync,
     ["upload"] = UploadBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,

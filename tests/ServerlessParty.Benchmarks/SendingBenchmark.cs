@@ -35,7 +35,8 @@ internal static class SendingBenchmark
         ];
     }
 
-    private static async Task FillAsync(Office office)
+    /// <summary>A province in which every cell owes a rating, and the letters of the day are planned.</summary>
+    public static async Task FillAsync(Office office)
     {
         await ImportBenchmark.ImportAsync(office);
         var owed = new List<Obligation>();

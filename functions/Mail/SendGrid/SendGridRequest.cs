@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ServerlessParty.Mail.Events;
 
@@ -8,7 +9,12 @@ namespace ServerlessParty.Mail.SendGrid;
 /// <param name="Mails">At least one; more share class, answering domain and content.</param>
 internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = SendGridRequests.Encoder, SkipValidation = true };
+    private static readonly JsonWriterOptions Json = new()
+    {
+        // Vietnamese letters as they are, not as six characters each: nobody takes this JSON for HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly string[] Trackings = ["click_tracking", "open_tracking", "subscription_tracking"];
 

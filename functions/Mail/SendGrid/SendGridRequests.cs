@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 
 namespace ServerlessParty.Mail.SendGrid;
 
@@ -10,20 +9,19 @@ namespace ServerlessParty.Mail.SendGrid;
 /// </summary>
 internal static class SendGridRequests
 {
+    private const string TagStart = "-ownLetter";
+
     /// <summary>Where a letter's plain text is put in.</summary>
-    public const string TextTag = "-letterText-";
+    public const string TextTag = TagStart + "Text-";
 
     /// <summary>Where a letter's HTML is put in.</summary>
-    public const string HtmlTag = "-letterHtml-";
+    public const string HtmlTag = TagStart + "Html-";
 
     /// <summary>Stands for what is before the <c>@</c> of the address that answers go to.</summary>
-    public const string ReplyTag = "-letterReply-";
+    public const string ReplyTag = TagStart + "Reply-";
 
-    /// <summary>The most bytes of one letter's <c>substitutions</c> (API reference, mail/send); tags and what JSON adds are counted along.</summary>
+    /// <summary>The most bytes of one letter's <c>substitutions</c> (API reference, mail/send), in UTF-8, its tags counted along.</summary>
     public const int MaxSubstitutionBytes = 10_000;
-
-    /// <summary>Vietnamese letters as they are, not as six characters each: nobody takes this JSON for HTML.</summary>
-    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public static IReadOnlyList<SendGridRequest> Of(IEnumerable<OutgoingMail> mails) =>
     [
@@ -35,14 +33,12 @@ internal static class SendGridRequests
     ];
 
     private static bool MayShare(OutgoingMail mail) =>
-        Bytes(mail.Text) + Bytes(mail.Html) + (mail.ReplyTo?.Length ?? 0)
+        Encoding.UTF8.GetByteCount(mail.Text) + Encoding.UTF8.GetByteCount(mail.Html) + (mail.ReplyTo?.Length ?? 0)
             + TextTag.Length + HtmlTag.Length + ReplyTag.Length <= MaxSubstitutionBytes
-        // In a text that holds a tag, a text would be put in for it.
-        && ((string[])[mail.Subject, mail.Text, mail.Html]).All(text =>
-            !text.Contains(TextTag, StringComparison.Ordinal) && !text.Contains(HtmlTag, StringComparison.Ordinal)
-            && !text.Contains(ReplyTag, StringComparison.Ordinal));
+        && !HoldsTag(mail.Subject) && !HoldsTag(mail.Text) && !HoldsTag(mail.Html);
 
-    private static int Bytes(string text) => JsonEncodedText.Encode(text, Encoder).EncodedUtf8Bytes.Length;
+    /// <summary>In a text that holds a tag, a text would be put in for it.</summary>
+    private static bool HoldsTag(string text) => text.Contains(TagStart, StringComparison.Ordinal);
 
     private static string? Domain(OutgoingMail mail) => mail.ReplyTo?.Split('@')[^1];
 }

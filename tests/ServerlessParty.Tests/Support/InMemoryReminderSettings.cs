@@ -22,6 +22,9 @@ internal sealed class InMemoryReminderSettings(Interruptions interruptions) : IR
     public Task SettleLettersAsync(DateOnly through, CancellationToken cancellationToken) =>
         WriteAsync(s => s with { LettersSettledThrough = through });
 
+    public Task NoteTroubleAsync(CarrierTrouble trouble, CancellationToken cancellationToken) =>
+        WriteAsync(s => s with { Trouble = trouble });
+
     private Task WriteAsync(Func<ReminderStanding, ReminderStanding> change) =>
         interruptions.WriteAsync([change], apply => Standing = apply(Standing));
 }
