@@ -8,7 +8,7 @@ namespace ServerlessParty.Benchmarks;
 /// <summary>The letters of a whole province's day, handed to a SendGrid that is near and quick.</summary>
 internal static class CarrierBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 21;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
