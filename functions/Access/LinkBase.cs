@@ -9,6 +9,9 @@ public sealed class LinkBase(Uri? publicUrl)
     /// <summary>Whether links are https, so that cookies may insist on it behind a proxy too.</summary>
     public bool IsHttps => publicUrl?.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>The host name of <c>Web:PublicUrl</c>; null when it was not set.</summary>
+    public string? Host => publicUrl?.Host;
+
     /// <summary>Whether <c>Web:PublicUrl</c> was set.</summary>
     public bool IsSet => publicUrl is not null;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,18 +47,22 @@ internal static class AccessServices
         services.AddDataProtection().SetApplicationName("ServerlessParty");
         services.AddRazorComponents();
         services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<LinkBase>((options, links) => options.Cookie.SecurePolicy = Secure(links));
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(Session.Scheme).Configure<LinkBase>((options, links) =>
         {
             options.Cookie.Name = Session.Scheme;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = links.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = Secure(links);
             options.ExpireTimeSpan = Session.Length;
             options.SlidingExpiration = true;
         });
         return services;
     }
+
+    private static CookieSecurePolicy Secure(LinkBase links) =>
+        links.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static DevelopmentPowers Powers(IHostEnvironment environment, IConfiguration configuration) =>
         DevelopmentPowers.Of(

@@ -56,6 +56,7 @@ public static class BackOffice
         builder.Services.AddRunClock();
         var app = builder.Build();
         app.UseTriggers(mode);
+        app.UseTrustedProxies(mode);
         app.UseWeb();
         app.UseRouting();
         app.UseAccessGuard();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace ServerlessParty.Web;
@@ -14,6 +15,7 @@ public sealed class Asset
         Name = name;
         ContentType = contentType;
         Content = content;
+        Compressed = new(() => Compress(content));
         Version = Convert.ToHexStringLower(SHA256.HashData(content))[..16];
     }
 
@@ -38,6 +40,9 @@ public sealed class Asset
 
     public ReadOnlyMemory<byte> Content { get; }
 
+    /// <summary>The content in Brotli, made when somebody first asks.</summary>
+    public Lazy<ReadOnlyMemory<byte>> Compressed { get; }
+
     /// <summary>Changes with the content.</summary>
     public string Version { get; }
 
@@ -45,6 +50,14 @@ public sealed class Asset
 
     /// <summary>What pages link to.</summary>
     public string Url => $"{Path}?v={Version}";
+
+    private static ReadOnlyMemory<byte> Compress(byte[] content)
+    {
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
+        return BrotliEncoder.TryCompress(content, compressed, out var length, quality: 9, window: 22)
+            ? compressed.AsMemory(0, length)
+            : throw new InvalidOperationException("The longest possible was too short.");
+    }
 
     private static Asset Script(string name) => new(name, "text/javascript; charset=utf-8");
 }

@@ -6,6 +6,8 @@ namespace ServerlessParty.Web;
 
 internal static class AssetEndpoints
 {
+    private const string Brotli = "br";
+
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
         foreach (var asset in Asset.All)
@@ -20,7 +22,18 @@ internal static class AssetEndpoints
         context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Version
             ? "public, max-age=31536000, immutable"
             : "no-cache";
-        return TypedResults.Bytes(
-            asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Version}\""));
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (!TakesBrotli(context.Request))
+        {
+            return TypedResults.Bytes(asset.Content, asset.ContentType, entityTag: Tag(asset.Version));
+        }
+
+        context.Response.Headers.ContentEncoding = Brotli;
+        return TypedResults.Bytes(asset.Compressed.Value, asset.ContentType, entityTag: Tag($"{asset.Version}-{Brotli}"));
     }
+
+    private static bool TakesBrotli(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == Brotli && coding.Quality is not <= 0);
+
+    private static EntityTagHeaderValue Tag(string version) => new($"\"{version}\"");
 }

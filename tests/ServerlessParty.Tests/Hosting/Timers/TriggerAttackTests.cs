@@ -26,7 +26,7 @@ public sealed class TriggerAttackTests
 
     private static readonly string[] Methods = ["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "post", "POSTED"];
 
-    private static IEnumerable<string> Attacks =>
+    internal static IEnumerable<string> Attacks =>
     [
         .. Targets.Select(target => $"POST {target} HTTP/1.1\nHost: {{host}}"),
         .. Forwarding.Select(header => $"POST /SendLetters HTTP/1.1\nHost: {{host}}\n{header}"),
