@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerlessParty.Access;
 using ServerlessParty.Mail;
 using ServerlessParty.Web;
@@ -18,8 +17,7 @@ internal sealed partial class UnsettledBanner(
 
         return await ReadAsync(caller, context.RequestAborted) is { } unsettled && unsettled != UnsettledLetters.None
             ? new(
-                string.Format(
-                    CultureInfo.CurrentCulture, HostingTexts.Get("LettersUnsettled"), unsettled.Uncertain, unsettled.Failed),
+                HostingTexts.Format("LettersUnsettled", unsettled.Uncertain, unsettled.Failed),
                 Link: unsettled.Uncertain > 0 ? "/letters?state=Uncertain" : "/letters?state=Failed",
                 LinkText: HostingTexts.Get("LettersUnsettledLink"))
             : null;
