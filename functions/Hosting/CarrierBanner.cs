@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -31,7 +30,7 @@ internal sealed partial class CarrierBanner(
     }
 
     private static BannerContent Content(string text, string value) =>
-        new(string.Format(CultureInfo.InvariantCulture, HostingTexts.Get(text), value));
+        new(HostingTexts.Format(text, value));
 
     private async Task<CarrierTrouble> ReadAsync(CancellationToken cancellationToken)
     {

@@ -11,4 +11,7 @@ internal static class HostingTexts
     public static string Get(string name) =>
         Texts.GetString(name, CultureInfo.CurrentUICulture)
         ?? throw new MissingManifestResourceException($"There is no text '{name}'.");
+
+    public static string Format(string name, params object[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Get(name), arguments);
 }

@@ -40,8 +40,8 @@ internal static class MailServices
             throw Settings.Wrong(DomainKey, flaw);
         }
 
-        PostSignature? signature = null;
-        if (configuration.Text(KeyKey) is { } key && !PostSignature.TryCreate(key, out signature))
+        HookSignature? signature = null;
+        if (configuration.Text(KeyKey) is { } key && !HookSignature.TryCreate(key, out signature))
         {
             throw Settings.Wrong(KeyKey, "must be a P-256 public key, as base64 of its SubjectPublicKeyInfo");
         }

@@ -29,7 +29,10 @@ internal static class RemindersServices
             .AddSingleton<PreviewReminders>()
             .AddSingleton<ListCalls>()
             .AddSingleton<RetryLetter>()
-            .AddSingleton<IBanner, CarrierBanner>();
+            .AddSingleton<UnsettledCount>()
+            .AddSingleton<IBanner, CarrierBanner>()
+            .AddSingleton<IBanner, UnsettledBanner>()
+            .AddSingleton<ISendingHealth, SendingHealthReading>();
     }
 
     private static IServiceCollection AddPlanning(this IServiceCollection services) => services

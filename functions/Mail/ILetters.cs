@@ -35,6 +35,9 @@ public interface ILetters
     /// <returns>The letters that were written, with their new version; those somebody else changed are left out.</returns>
     Task<IReadOnlyList<Letter>> AdvanceAsync(IReadOnlyCollection<Letter> letters, CancellationToken cancellationToken);
 
+    /// <summary>Counts the letters of the days from <paramref name="firstDay"/> that wait for a person. Reads whole days: not for every page.</summary>
+    Task<UnsettledLetters> CountUnsettledAsync(DateOnly firstDay, CancellationToken cancellationToken);
+
     /// <summary>Letters in <c>Sending</c> since before <paramref name="since"/>, over the days from <paramref name="firstDay"/>.</summary>
     IAsyncEnumerable<LetterWithItems> StuckAsync(
         DateOnly firstDay, DateTimeOffset since, CancellationToken cancellationToken);

@@ -60,12 +60,16 @@ public sealed class SendLetters(
         var sending = new Sending(calendar, addressees, taken, trouble);
         var sent = await SendAsync(ready, sending, cancellationToken);
         await batches.ReplanAsync(sending, cancellationToken);
-        if (sending.Trouble != trouble)
-        {
-            await settings.NoteTroubleAsync(sending.Trouble, cancellationToken);
-        }
-
         return sent with { Stopped = sending.Stopped };
+    }
+
+    /// <summary>What was learnt of the carrier is kept also when the run itself fails, and before its deadline ends it.</summary>
+    private async Task NoteAsync(Sending sending)
+    {
+        if (sending.Trouble != sending.Before)
+        {
+            await settings.NoteTroubleAsync(sending.Trouble, CancellationToken.None);
+        }
     }
 
     /// <summary>After a pause a single letter goes first; one that the check takes out was no answer of the carrier's.</summary>
@@ -74,14 +78,21 @@ public sealed class SendLetters(
     {
         var sent = LettersSent.Nothing;
         var probes = 0;
-        while (sending.Trouble.PausedUntil is not null && sending.MayGoOn && probes < ready.Count)
+        try
         {
-            sent += await SendBucketAsync([ready[probes++]], sending, cancellationToken);
-        }
+            while (sending.Trouble.PausedUntil is not null && sending.MayGoOn && probes < ready.Count)
+            {
+                sent += await SendBucketAsync([ready[probes++]], sending, cancellationToken);
+            }
 
-        var buckets = ready.Skip(probes).GroupBy(l => l.Letter.Id.Bucket).ToList();
-        var rest = await Task.WhenAll(buckets.Select(b => SendBucketAsync([.. b], sending, cancellationToken)));
-        return rest.Aggregate(sent, (one, other) => one + other);
+            var buckets = ready.Skip(probes).GroupBy(l => l.Letter.Id.Bucket).ToList();
+            var rest = await Task.WhenAll(buckets.Select(b => SendBucketAsync([.. b], sending, cancellationToken)));
+            return rest.Aggregate(sent, (one, other) => one + other);
+        }
+        finally
+        {
+            await NoteAsync(sending);
+        }
     }
 
     /// <summary>The letters to send now, at most the cap, and what other letters of the day already carry.</summary>

@@ -4,7 +4,7 @@ using ServerlessParty.Storage.Rows;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>Finds many letters by their ids in few requests: those of one partition by one range, unless they are only a few.</summary>
+/// <summary>Finds many letters in few requests: by their ids those of one partition by one range, unless they are only a few.</summary>
 internal static class LetterFinding
 {
     /// <summary>Up to so many letters of a partition are read one by one: cheaper than what lies between them.</summary>
@@ -29,6 +29,29 @@ internal static class LetterFinding
                 }
             });
         return [.. found];
+    }
+
+    /// <summary>Items have no state, so that the service leaves them out.</summary>
+    public static async Task<UnsettledLetters> CountUnsettledAsync(
+        Store store, DateOnly firstDay, CancellationToken cancellationToken)
+    {
+        var table = await store.Letters;
+        var buckets = await store.BucketsAsync(cancellationToken);
+        var counts = await Task.WhenAll(Enumerable.Range(0, buckets).Select(async bucket =>
+        {
+            var (from, to) = (Keys.BucketDay(bucket, firstDay), Keys.BucketDay(bucket, DateOnly.MaxValue));
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey ge {from} and PartitionKey le {to} and (State eq 'Uncertain' or State eq 'Failed')");
+            var found = new UnsettledLetters(0, 0);
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["State"], cancellationToken: cancellationToken))
+            {
+                found = row.GetString("State") == nameof(LetterState.Failed)
+                    ? found with { Failed = found.Failed + 1 } : found with { Uncertain = found.Uncertain + 1 };
+            }
+
+            return found;
+        }));
+        return new(counts.Sum(c => c.Uncertain), counts.Sum(c => c.Failed));
     }
 
     private static IEnumerable<(string Filter, HashSet<string> Keys)> Ranges(IGrouping<string, string> partition) =>

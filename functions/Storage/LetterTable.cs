@@ -84,6 +84,9 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
         return [.. written];
     }
 
+    public Task<UnsettledLetters> CountUnsettledAsync(DateOnly firstDay, CancellationToken cancellationToken) =>
+        LetterFinding.CountUnsettledAsync(store, firstDay, cancellationToken);
+
     public async IAsyncEnumerable<LetterWithItems> StuckAsync(
         DateOnly firstDay, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

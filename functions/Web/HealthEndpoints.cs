@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ServerlessParty.Access;
 
 namespace ServerlessParty.Web;
@@ -11,26 +12,27 @@ internal static partial class HealthEndpoints
         routes.MapGet("/healthz", AnswerAsync).ForEverybody();
 
     private static async Task<IResult> AnswerAsync(
-        IHealthProbe probe, TimeProvider time, ILogger<IHealthProbe> logger, CancellationToken cancellationToken)
-    {
-        var word = await IsHealthyAsync(probe, time, logger, cancellationToken) ? "Healthy" : "Unhealthy";
-        return TypedResults.Json(new Health(word, word), statusCode: word == "Healthy" ? 200 : 503);
-    }
+        IHealthProbe probe, ISendingHealth sending, TimeProvider time, ILogger<IHealthProbe> logger,
+        CancellationToken cancellationToken) =>
+        await AskAsync(async token => (bool?)await probe.IsHealthyAsync(token), time, logger, cancellationToken) == true
+            ? TypedResults.Json(new Health("Healthy", "Healthy", await AskAsync(
+                async token => await sending.ReadAsync(token), time, logger, cancellationToken)))
+            : TypedResults.Json(new Health("Unhealthy", "Unhealthy", null), statusCode: StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<bool> IsHealthyAsync(
-        IHealthProbe probe, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    /// <returns>Null when there was no answer in time.</returns>
+    private static async Task<T?> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            // WaitAsync as well: a probe stuck in a name lookup does not look at its token.
-            var answer = probe.IsHealthyAsync(giveUp.Token).WaitAsync(Patience, time, cancellationToken);
-            return await answer;
+            // WaitAsync as well: what is stuck in a name lookup does not look at its token.
+            return await ask(giveUp.Token).WaitAsync(Patience, time, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogDown(logger, failure);
-            return false;
+            return default;
         }
         finally
         {
@@ -38,8 +40,12 @@ internal static partial class HealthEndpoints
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Storage does not answer the health probe")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What /healthz asks for is not answered")]
     private static partial void LogDown(ILogger logger, Exception failure);
 
-    private sealed record Health(string Status, string Storage);
+    /// <param name="Sending">Null when it could not be read.</param>
+    private sealed record Health(
+        string Status,
+        string Storage,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SendingHealth? Sending);
 }

@@ -7,7 +7,10 @@ public interface IBanner
     ValueTask<BannerContent?> GetAsync(HttpContext context);
 }
 
-/// <summary>A sentence, and at most one button beside it.</summary>
+/// <summary>A sentence, and at most one button and one link beside it.</summary>
 /// <param name="Action">Where the button posts to; a local path.</param>
 /// <param name="Button">The button's text; needed when <paramref name="Action"/> is given.</param>
-public sealed record BannerContent(string Text, string? Action = null, string? Button = null);
+/// <param name="Link">Where to read more; a local path.</param>
+/// <param name="LinkText">The link's text; needed when <paramref name="Link"/> is given.</param>
+public sealed record BannerContent(
+    string Text, string? Action = null, string? Button = null, string? Link = null, string? LinkText = null);

@@ -24,6 +24,7 @@ internal static class CarrierBenchmark
         {
             ours.Add(await TimeAsync(calls, async call => Check(await mailer.HandOverAsync(call, default))));
             raw.Add(await TimeAsync(bodies, body => PostAsync(client, stub.Address, body)));
+            stub.Forget();
         }
 
         var what = $"Handing {calls.Sum(c => c.Count):N0} letters to SendGrid";

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessParty.Mail;
-using ServerlessParty.Mail.Events;
 using ServerlessParty.Storage;
 
 namespace ServerlessParty.Benchmarks;

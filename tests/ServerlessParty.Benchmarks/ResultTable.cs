@@ -51,7 +51,9 @@ internal static class ResultTable
           the carrier one claim and one result for its letters and one for each partition of their ledger lines. *Beyond* is
           the rest, divided by the letters.
         - *Handing over*: the letters of *Sending*, in the calls that a run makes, to a stub of SendGrid on this machine; raw = the same
-          requests, ready-made, by a bare HTTP client. Fewest = ⌈letters/100⌉ for each partition, since one transaction claims them.
+          requests, ready-made, by a bare HTTP client. Fewest = ⌈letters/100⌉ for each partition, since one transaction claims
+          them: 3,795 letters in four partitions are 38 to 41 requests, 40 where each has as many as the others. A time ratio of 1.25 is
+          0.8 of the letters a second.
         - *Events*: a delivered event for each of 10,000 letters, signed, in posts of 1,000 as the letters left, four posts at a time; raw = the same
           rows merged by plain transactions of 100, 16 at a time. A time ratio of 1.43 is 0.7 of the events a second. Posts that mix
           letters of a whole day read more of it.

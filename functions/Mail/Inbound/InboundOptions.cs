@@ -10,7 +10,7 @@ public sealed record InboundOptions
     public string? Domain { get; init; }
 
     /// <summary>Checks the carrier's signature; null when no signed-parse policy is set up.</summary>
-    public PostSignature? Signature { get; init; }
+    public HookSignature? Signature { get; init; }
 
     /// <summary>What is wrong with a domain, as a clause; null when nothing is.</summary>
     public static string? DomainFlaw(string domain) =>

@@ -41,9 +41,10 @@ internal static class MailHookEndpoints
     }
 
     private static Task<bool> IsSignedAsync(
-        PostSignature signature, SpooledPost post, HttpRequest request, CancellationToken cancellationToken) =>
+        HookSignature signature, SpooledPost post, HttpRequest request, CancellationToken cancellationToken) =>
         signature.IsOfAsync(
-            post, request.Headers[PostSignature.SignatureHeader], request.Headers[PostSignature.TimestampHeader], cancellationToken);
+            time => post.HashAsync(time, cancellationToken),
+            request.Headers[HookSignature.SignatureHeader], request.Headers[HookSignature.TimestampHeader]);
 
     /// <param name="IsNew">False when the same mail came before.</param>
     private sealed record TakenMailJson(string Id, bool IsNew);

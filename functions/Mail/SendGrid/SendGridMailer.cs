@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace ServerlessParty.Mail.SendGrid;
@@ -8,6 +10,9 @@ namespace ServerlessParty.Mail.SendGrid;
 /// </summary>
 public sealed class SendGridMailer(SendGridLine line, MailOptions options) : IMailer
 {
+    /// <summary>At most as many as there were calls at once.</summary>
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
+
     private const string NotBegun = "not begun: a request before it failed";
 
     public int MaxLettersPerCall => 100;
@@ -44,7 +49,7 @@ public sealed class SendGridMailer(SendGridLine line, MailOptions options) : IMa
         SendGridRequest request, Dictionary<LetterId, HandOver> answers, Stack<SendGridRequest> left,
         CancellationToken cancellationToken)
     {
-        var reply = await line.SendAsync(request.Write(options), cancellationToken);
+        var reply = await SayAsync(request, cancellationToken);
         if (reply is SendGridReply.Answered { Status: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge } refusal)
         {
             return Refuse(request, refusal.Answer, answers, left);
@@ -58,6 +63,22 @@ public sealed class SendGridMailer(SendGridLine line, MailOptions options) : IMa
             HandOver.NotSent or HandOver.Unknown => new HandOver.NotSent(NotBegun, null),
             _ => null,
         };
+    }
+
+    /// <summary>A buffer that held a hundred letters has the size for the next hundred.</summary>
+    private async Task<SendGridReply> SayAsync(SendGridRequest request, CancellationToken cancellationToken)
+    {
+        var buffer = _buffers.TryTake(out var used) ? used : new();
+        request.Write(options, buffer);
+        var reply = await line.SendAsync(buffer.WrittenMemory, cancellationToken);
+        if (reply is SendGridReply.Answered { Status: HttpStatusCode.Accepted })
+        {
+            // Else the connection may still be reading from it.
+            buffer.ResetWrittenCount();
+            _buffers.Add(buffer);
+        }
+
+        return reply;
     }
 
     /// <summary>A refusal names letters, or the sender, or nothing; then halves find the letter that is meant.</summary>

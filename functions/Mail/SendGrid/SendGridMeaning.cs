@@ -20,6 +20,9 @@ internal static class SendGridMeaning
             $"Mail__SendGrid__ApiKey: SendGrid does not let this key send ({(int)status}: {answer.Problem})"),
         HttpStatusCode.TooManyRequests => new HandOver.NotSent(
             "SendGrid asks to wait: too many requests", answer.ResetAt, StopsRun: true),
+        // A gateway's: whether the letters came to whom it stands before, it does not know.
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new HandOver.Unknown(
+            $"SendGrid's answer was lost ({(int)status})"),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new HandOver.NotSent(
             $"SendGrid failed ({(int)status})", null),
         // It answered, so that it is there; but it is not what the setting says.

@@ -1,5 +1,3 @@
-using ServerlessParty.Mail.Events;
-
 namespace ServerlessParty.Mail.SendGrid;
 
 /// <summary>Settings <c>Mail:SendGrid:*</c>. No record: what prints itself would print the key.</summary>

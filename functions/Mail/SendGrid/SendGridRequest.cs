@@ -22,7 +22,13 @@ internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
 
     public ReadOnlyMemory<byte> Write(MailOptions options)
     {
-        var buffer = new ArrayBufferWriter<byte>(Mails.Count * 4096);
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(options, buffer);
+        return buffer.WrittenMemory;
+    }
+
+    public void Write(MailOptions options, IBufferWriter<byte> buffer)
+    {
         using var json = new Utf8JsonWriter(buffer, Json);
         json.WriteStartObject();
         WriteAddress(json, "from", options.From, options.FromName);
@@ -39,7 +45,6 @@ internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
         WriteSettings(json);
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenMemory;
     }
 
     private static void WriteAddress(Utf8JsonWriter json, string property, string address, string name = "")

@@ -171,6 +171,23 @@ public sealed class LetterTableTests
         Assert.Equal(begun!.Id, stuck.Letter.Id);
     }
 
+    [Fact]
+    public async Task What_waits_for_a_person_is_counted_from_a_day_on()
+    {
+        using var store = await TestStore.CreateAsync();
+        var letters = store.Get<ILetters>();
+        foreach (var (day, state) in ((DateOnly, LetterState)[])
+            [(Day.AddDays(-1), LetterState.Failed), (Day, LetterState.Failed), (Day, LetterState.Uncertain), (Day.AddDays(1), LetterState.Uncertain), (Day, LetterState.HandedOver)])
+        {
+            var letter = await letters.BeginAsync(LetterClass.Receipt, $"{state}", day, "a@example.org", default);
+            await letters.AdvanceAsync([letter! with { State = state }], default);
+        }
+
+        await PlanAsync(letters, ("a@example.org", ["1", "2"]));
+
+        Assert.Equal(new(2, 1), await letters.CountUnsettledAsync(Day, default));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

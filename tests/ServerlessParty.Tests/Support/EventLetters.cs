@@ -53,6 +53,9 @@ internal sealed class EventLetters : ILetters
         IReadOnlyCollection<LetterWithItems> known,
         CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<UnsettledLetters> CountUnsettledAsync(DateOnly firstDay, CancellationToken cancellationToken) =>
+        Task.FromResult(UnsettledLetters.None);
+
     public IAsyncEnumerable<LetterWithItems> StuckAsync(
         DateOnly firstDay, DateTimeOffset since, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -79,6 +79,13 @@ internal sealed class InMemoryLetters(Interruptions interruptions, TimeProvider 
         return written;
     }
 
+    public async Task<UnsettledLetters> CountUnsettledAsync(DateOnly firstDay, CancellationToken cancellationToken)
+    {
+        await interruptions.ReadAsync();
+        var states = _letters.Values.Where(l => l.Letter.Id.Day >= firstDay).Select(l => l.Letter.State).ToList();
+        return new(states.Count(s => s == LetterState.Uncertain), states.Count(s => s == LetterState.Failed));
+    }
+
     public async IAsyncEnumerable<LetterWithItems> StuckAsync(
         DateOnly firstDay, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

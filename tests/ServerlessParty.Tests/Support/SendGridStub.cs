@@ -74,6 +74,13 @@ internal sealed class SendGridStub : IAsyncDisposable
         FaultOf = number => faults.ElementAtOrDefault(number - first);
     }
 
+    /// <summary>Keeps nothing of what it took up to now.</summary>
+    public void Forget()
+    {
+        _accepted.Clear();
+        _bodies.Clear();
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessParty.Tests.Support;
@@ -80,13 +81,15 @@ public sealed class EdgeTests
     }
 
     [Theory]
-    [InlineData(true, HttpStatusCode.OK, """{"status":"Healthy","storage":"Healthy"}""")]
+    [InlineData(true, HttpStatusCode.OK, """{"status":"Healthy","storage":"Healthy","sending":{"state":"Running","uncertain":1,"failed":2}}""")]
     [InlineData(false, HttpStatusCode.ServiceUnavailable, """{"status":"Unhealthy","storage":"Unhealthy"}""")]
     [InlineData(null, HttpStatusCode.ServiceUnavailable, """{"status":"Unhealthy","storage":"Unhealthy"}""")]
     public async Task Health_says_whether_storage_answers(bool? answers, HttpStatusCode status, string body)
     {
         await using var app = await SmallApp.StartAsync(
-            _ => { }, services => services.AddSingleton<IHealthProbe>(new Probe(answers)));
+            _ => { },
+            services => services.AddSingleton<IHealthProbe>(new Probe(answers))
+                .AddSingleton<ISendingHealth>(new Sending(new SendingHealth("Running", null, 1, 2))));
 
         var answer = await app.Client.GetAsync("/healthz");
 
@@ -95,13 +98,46 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public async Task Letters_that_do_not_leave_are_told_and_are_no_sickness()
+    {
+        var until = DateTimeOffset.Parse("2026-11-24T03:00:00Z", CultureInfo.InvariantCulture);
+        await using var app = await StartAsync(new Sending(new SendingHealth("Paused", until, 0, 0)));
+
+        var answer = await app.Client.GetAsync("/healthz");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(
+            """{"status":"Healthy","storage":"Healthy","sending":{"state":"Paused","pausedUntil":"2026-11-24T03:00:00+00:00","uncertain":0,"failed":0}}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Health_does_not_hang_on_what_is_known_of_letters()
+    {
+        await using var app = await StartAsync(new Sending(null));
+
+        Assert.Equal("""{"status":"Healthy","storage":"Healthy"}""", await app.Client.GetStringAsync("/healthz"));
+    }
+
+    [Fact]
     public async Task Storage_that_never_answers_counts_as_down()
     {
         await using var app = await SmallApp.StartAsync(
             _ => { },
-            services => services.AddSingleton<IHealthProbe, StuckProbe>().AddSingleton<TimeProvider, HastyClock>());
+            services => services.AddSingleton<IHealthProbe, StuckProbe>().AddSingleton<TimeProvider, HastyClock>()
+                .AddSingleton<ISendingHealth>(new Sending(null)));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.GetAsync("/healthz")).StatusCode);
+    }
+
+    private static Task<SmallApp> StartAsync(ISendingHealth sending) => SmallApp.StartAsync(
+        _ => { }, services => services.AddSingleton<IHealthProbe>(new Probe(true)).AddSingleton(sending));
+
+    /// <param name="health">Null: it throws.</param>
+    private sealed class Sending(SendingHealth? health) : ISendingHealth
+    {
+        public Task<SendingHealth> ReadAsync(CancellationToken cancellationToken) =>
+            health is not null ? Task.FromResult(health) : throw new HttpRequestException("refused");
     }
 
     /// <summary>Looks at no token, as a name lookup does.</summary>

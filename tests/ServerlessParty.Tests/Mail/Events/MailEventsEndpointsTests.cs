@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessParty.Mail;
-using ServerlessParty.Mail.Events;
 using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Mail.Events;

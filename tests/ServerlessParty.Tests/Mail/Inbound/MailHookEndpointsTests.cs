@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
 using ServerlessParty.Tests.Minutes.Inbound;
@@ -159,14 +160,14 @@ public sealed class MailHookEndpointsTests
     public async Task With_a_key_only_signed_posts_are_taken()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await using var office = await MailOffice.StartAsync($"--Mail:Inbound:PublicKey={PostSignatureTests.PublicKey(key)}");
+        await using var office = await MailOffice.StartAsync($"--Mail:Inbound:PublicKey={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}");
         const string Time = "1600112502";
         var signature = Convert.ToBase64String(key.SignData(
             [.. Encoding.ASCII.GetBytes(Time), .. Mail().ToBytes()], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
         using var unsigned = await office.PostAsync(Mail());
-        using var other = await office.PostAsync(Mail("other"), MailOffice.Hook, (PostSignature.SignatureHeader, signature), (PostSignature.TimestampHeader, Time));
-        using var signed = await office.PostAsync(Mail(), MailOffice.Hook, (PostSignature.SignatureHeader, signature), (PostSignature.TimestampHeader, Time));
+        using var other = await office.PostAsync(Mail("other"), MailOffice.Hook, (HookSignature.SignatureHeader, signature), (HookSignature.TimestampHeader, Time));
+        using var signed = await office.PostAsync(Mail(), MailOffice.Hook, (HookSignature.SignatureHeader, signature), (HookSignature.TimestampHeader, Time));
 
         Assert.Equal(
             (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK), (unsigned.StatusCode, other.StatusCode, signed.StatusCode));

@@ -135,6 +135,16 @@ public sealed class SendGridMailerTests : IAsyncLifetime
         Assert.Equal([new HandOver.NotSent($"SendGrid failed ({status})", null)], await SendAsync(Letters(1)));
     }
 
+    [Theory]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task Where_a_gateway_got_no_answer_nobody_knows(int status)
+    {
+        _stub.Fail(new StubFault.Answer(status));
+
+        Assert.Equal([new HandOver.Unknown($"SendGrid's answer was lost ({status})")], await SendAsync(Letters(1)));
+    }
+
     [Fact]
     public async Task Where_nobody_listens_nothing_was_sent()
     {

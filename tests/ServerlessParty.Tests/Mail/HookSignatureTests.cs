@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using ServerlessParty.Mail.Events;
+using ServerlessParty.Mail;
 
-namespace ServerlessParty.Tests.Mail.Events;
+namespace ServerlessParty.Tests.Mail;
 
 public sealed class HookSignatureTests : IDisposable
 {

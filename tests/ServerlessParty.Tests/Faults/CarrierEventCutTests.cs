@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using ServerlessParty.Mail;
+using ServerlessParty.Mail.Events;
+using ServerlessParty.Tests.Support;
+
+namespace ServerlessParty.Tests.Faults;
+
+/// <summary>
+/// Receipts and a return leave by a real carrier while the process that hands minutes in dies before, in the middle of and after
+/// each call, and at each write around them; the day is then done again.
+/// </summary>
+public sealed class CarrierEventCutTests
+{
+    private const int AtOnce = 4;
+    private const int Events = 3;
+
+    [Fact]
+    public async Task Wherever_a_process_dies_no_letter_of_an_event_leaves_twice_or_is_missing_from_the_sum()
+    {
+        var (writes, calls) = await CountAsync();
+        var cuts = Enumerable.Range(1, calls)
+            .SelectMany(n => new FaultCut[] { new(Mail: n), new(Mail: n, Half: true), new(Mail: n, Late: true) })
+            .Concat(Enumerable.Range(1, writes).SelectMany(n => new FaultCut[] { new(Write: n), new(Write: n, Late: true) }))
+            .ToList();
+        var faults = new ConcurrentBag<string>();
+        var uncertain = new ConcurrentBag<int>();
+
+        await Parallel.ForEachAsync(cuts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (cut, _) =>
+        {
+            if (await Record.ExceptionAsync(async () => uncertain.Add(await DieAndGoOnAsync(cut))) is { } fault)
+            {
+                faults.Add($"{cut}: {fault.Message}\n{fault.StackTrace}");
+            }
+        });
+
+        Assert.True(faults.IsEmpty, $"{faults.Count} of {cuts.Count} failed:\n{string.Join("\n\n", faults.Order().Take(3))}");
+        Assert.Equal(Events, calls);
+        Assert.Contains(uncertain, count => count > 0);
+    }
+
+    private static async Task<(int Writes, int Calls)> CountAsync()
+    {
+        await using var carrier = await SendGridStub.StartAsync();
+        using var store = await FaultStore.CreateAsync(UploadDay.Units);
+        using var process = store.Start(carrier: carrier);
+        await UploadDay.RunAsync(process);
+        var counted = (process.Line.Writes, process.Line.Mails);
+        Assert.Equal(["receipt", "receipt", "return"], carrier.Bodies.Select(b => b.GetProperty("categories")[0].GetString()!).Order());
+        Assert.All(carrier.Bodies, b => Assert.StartsWith("auto-", b.GetProperty("headers").GetProperty("Auto-Submitted").GetString(), StringComparison.Ordinal));
+        Assert.Equal(0, await SettleAsync(store, process, carrier));
+        return counted;
+    }
+
+    private static async Task<int> DieAndGoOnAsync(FaultCut cut)
+    {
+        await using var carrier = await SendGridStub.StartAsync();
+        using var store = await FaultStore.CreateAsync(UploadDay.Units);
+        using (var dying = store.Start(cut, carrier: carrier))
+        {
+            await Record.ExceptionAsync(() => UploadDay.RunAsync(dying));
+            Assert.True(dying.Line.IsDead, "The day ended before its cut.");
+        }
+
+        // Later than what a process left under way counts as lost.
+        store.Clock.Advance(TimeSpan.FromMinutes(16));
+        using var process = store.Start(carrier: carrier);
+        await UploadDay.RunAsync(process);
+        return await SettleAsync(store, process, carrier);
+    }
+
+    /// <returns>How many letters nobody knew of before the carrier told.</returns>
+    private static async Task<int> SettleAsync(FaultStore store, FaultProcess process, SendGridStub carrier)
+    {
+        store.Clock.Advance(TimeSpan.FromMinutes(16));
+        await process.SendAsync();
+        var taken = carrier.Accepted.Select(l => l.Letter).ToList();
+        Assert.Equal(taken.Count, taken.Distinct().Count());
+        var before = await LettersAsync(process);
+        Assert.Equal(Events, before.Count);
+        Assert.All(before, l => Assert.Contains(l.State, new[] { LetterState.HandedOver, LetterState.Uncertain }));
+        Assert.Subset(taken.ToHashSet(), before.Where(l => l.State == LetterState.HandedOver).Select(l => $"{l.Id}.1").ToHashSet());
+
+        await process.Get<ReceiveMailEvents>().RunAsync([.. carrier.Accepted.Select(Delivered)], default);
+        var after = await LettersAsync(process);
+        Assert.Equal(taken.Order(), after.Where(l => l.State == LetterState.Delivered).Select(l => $"{l.Id}.1").Order());
+        Assert.All(after.Where(l => l.State != LetterState.Delivered), l => Assert.Equal(LetterState.Uncertain, l.State));
+        return before.Count(l => l.State == LetterState.Uncertain);
+    }
+
+    private static async Task<List<Letter>> LettersAsync(FaultProcess process) =>
+        await process.Get<ILetters>().OfDayAsync(FaultStore.Today, default).Select(l => l.Letter).ToListAsync();
+
+    private static MailEvent Delivered(StubLetter letter) => new(
+        $"delivered {letter.Letter}", MailEventKind.Delivered, 0,
+        LetterId.TryParse(letter.Letter[..^2], out var id) ? id : throw new FormatException(letter.Letter), 1, letter.MessageId, "");
+}
