@@ -20,6 +20,9 @@ internal static class MinutesUploadEndpoints
     private const int MaxParts = 20;
     private const int MaxFieldBytes = 1_000;
 
+    /// <summary>A reader's own is 4 KB, of which each would be written to the disk alone.</summary>
+    private const int BufferSize = 128 * 1024;
+
     public static void MapMinutesUpload(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/minutes", UploadAsync).NeedsPower(Power.Submit).DisableAntiforgery()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes));
@@ -102,7 +105,7 @@ internal static class MinutesUploadEndpoints
             return MinutesRefusals.FileMissing;
         }
 
-        var reader = new MultipartReader(boundary, request.Body);
+        var reader = new MultipartReader(boundary, request.Body, BufferSize);
         try
         {
             for (var count = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; count++)

@@ -55,12 +55,15 @@ public sealed class ReceiveMinutes(
             return new ReceivedMinutes.Refused(flaw);
         }
 
-        if (await organizations.FindAsync(handIn.Organization, cancellationToken) is not { IsClosed: false } unit)
+        var asked = minutes.FindBytesAsync(handIn.Organization, handIn.File.Sha256, cancellationToken);
+        var found = await organizations.FindAsync(handIn.Organization, cancellationToken);
+        var known = await asked;
+        if (found is not { IsClosed: false } unit)
         {
             return new ReceivedMinutes.Refused(MinutesRefusals.Unit);
         }
 
-        if (await minutes.FindBytesAsync(unit.Id, handIn.File.Sha256, cancellationToken) is { } original)
+        if (known is { } original)
         {
             return await RepeatAsync(unit, original, cancellationToken);
         }

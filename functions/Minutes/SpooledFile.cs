@@ -88,7 +88,7 @@ public sealed class SpooledFile : IAsyncDisposable
         try
         {
             int read;
-            while ((read = await source.ReadAsync(buffer, cancellationToken)) > 0)
+            while ((read = await source.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellationToken)) > 0)
             {
                 if (file.Position + read > MaxBytes)
                 {

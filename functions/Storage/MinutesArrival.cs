@@ -10,6 +10,7 @@ internal sealed class MinutesArrival(NewMinutes minutes, Func<Obligation?, Oblig
 {
     private readonly ObligationKey _key = minutes.Stored.Id.Key;
     private List<TableEntity> _versions = [];
+    private DossierRows? _ahead;
 
     public StoredMinutes Outcome { get; private set; } = new StoredMinutes.Refused(new ObligationOutcome.NotFound());
 
@@ -20,8 +21,18 @@ internal sealed class MinutesArrival(NewMinutes minutes, Func<Obligation?, Oblig
 
     private string Marker => Keys.Bytes(minutes.Stored.Sha256);
 
+    /// <summary>Reads what the first attempt will be decided on while the bytes are still to be kept; the head tells whether it still holds.</summary>
+    public async Task ReadAheadAsync(DossierTable dossiers, CancellationToken cancellationToken) =>
+        _ahead = await ReadAsync(dossiers, cancellationToken);
+
     public async Task<DossierRows> ReadAsync(DossierTable dossiers, CancellationToken cancellationToken)
     {
+        if (_ahead is { } ahead)
+        {
+            _ahead = null;
+            return ahead;
+        }
+
         var versions = dossiers.RangeAsync(_key.Organization.Key, Keys.MinutesOf(_key.Kind, _key.Period), cancellationToken);
         var rows = await dossiers.ReadAsync(_key.Organization.Key, [Obligation, Marker], cancellationToken);
         _versions = await versions;

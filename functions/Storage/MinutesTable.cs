@@ -49,9 +49,10 @@ internal sealed class MinutesTable(
         CancellationToken cancellationToken)
     {
         var (unit, sha256) = (minutes.Stored.Id.Key.Organization, minutes.Stored.Sha256);
-        var debt = await debts.OweAsync(minutes.Stored.Id.Key, sha256, cancellationToken);
-        var wasThere = await KeepAsync(minutes.Stored, file, cancellationToken);
         var arrival = new MinutesArrival(minutes, decide, actor);
+        var owing = debts.OweAsync(minutes.Stored.Id.Key, sha256, cancellationToken);
+        await Task.WhenAll(owing, arrival.ReadAheadAsync(dossiers, cancellationToken));
+        var wasThere = await KeepAsync(minutes.Stored, file, cancellationToken);
         var sequence = await dossiers.ChangeAsync(
             unit.Key, token => arrival.ReadAsync(dossiers, token), arrival.Decide, cancellationToken);
         if (wasThere && !await blobs.ExistsAsync(unit, sha256, cancellationToken))
@@ -61,9 +62,10 @@ internal sealed class MinutesTable(
 
         if (arrival.Outcome is StoredMinutes.Done done)
         {
-            await due.SettleAsync(done.Obligation.ToDue(), sequence ?? arrival.Known, cancellationToken);
-            await projection.AddAsync(done.Minutes, minutes.Words, cancellationToken);
-            await debts.PaidAsync(debt, cancellationToken);
+            await Task.WhenAll(
+                due.SettleAsync(done.Obligation.ToDue(), sequence ?? arrival.Known, cancellationToken),
+                projection.AddAsync(done.Minutes, minutes.Words, cancellationToken));
+            await debts.PaidAsync(await owing, cancellationToken);
         }
 
         return arrival.Outcome;

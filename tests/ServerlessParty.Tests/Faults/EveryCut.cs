@@ -49,8 +49,8 @@ internal sealed record EveryCut(
         using var store = await FaultStore.CreateAsync(Units);
         using (var dying = store.Start(cut))
         {
-            await Record.ExceptionAsync(() => Day(dying));
-            Assert.True(dying.Line.IsDead, "The day ended before its cut.");
+            var end = await Record.ExceptionAsync(() => Day(dying));
+            Assert.True(dying.Line.IsDead, $"The day ended before its cut: {end}");
         }
 
         // Later than what a process left under way counts as lost.

@@ -65,8 +65,8 @@ public sealed class EveryCutTests(ITestOutputHelper output)
         using var store = await FaultStore.CreateAsync(FaultDay.Units, FaultDay.Steps);
         using (var dying = store.Start(cut))
         {
-            await Record.ExceptionAsync(() => FaultDay.RunAsync(dying));
-            Assert.True(dying.Line.IsDead, "The run ended before its cut.");
+            var end = await Record.ExceptionAsync(() => FaultDay.RunAsync(dying));
+            Assert.True(dying.Line.IsDead, $"The run ended before its cut: {end}");
         }
 
         // Later than what a process left under way counts as lost.
