@@ -31,9 +31,11 @@ internal sealed class Office : IAsyncDisposable
     /// <param name="prefix">Which store on the emulator.</param>
     /// <param name="environment">In Development <see cref="Token"/> is an operator's.</param>
     /// <param name="mailer">Who takes letters; null: somebody who takes them all at once.</param>
+    /// <param name="clock">Null: one that stands.</param>
     /// <param name="settings">More of the command line.</param>
     public static Office Open(
-        string connection, string prefix, string environment = "Production", IMailer? mailer = null, params string[] settings)
+        string connection, string prefix, string environment = "Production", IMailer? mailer = null,
+        TimeProvider? clock = null, params string[] settings)
     {
         string[] token = environment == "Development" ? [$"--Access:AdminToken={Token}", "--Local:Sample=false"] : [];
         var transport = new CountingTransport();
@@ -45,7 +47,7 @@ internal sealed class Office : IAsyncDisposable
             ],
             builder => builder.Services
                 .AddSingleton(new StorageTransport { Transport = transport })
-                .AddSingleton<TimeProvider>(new StoppedClock())
+                .AddSingleton(clock ?? new StoppedClock())
                 .AddSingleton(mailer ?? new TakingMailer()));
         return new(app, transport);
     }

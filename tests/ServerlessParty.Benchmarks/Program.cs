@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using ServerlessParty.Benchmarks;
 
 // dotnet run -c Release --project tests/ServerlessParty.Benchmarks
-//   [-- import planning sending carrier events size upload search chain]
+//   [-- import planning sending carrier events size upload search timer idle start chain]
 var all = new Dictionary<string, Func<string, Task<IReadOnlyList<Figure>>>>
 {
     ["import"] = ImportBenchmark.RunAsync,
@@ -13,6 +13,9 @@ var all = new Dictionary<string, Func<string, Task<IReadOnlyList<Figure>>>>
     ["size"] = SizeBenchmark.RunAsync,
     ["upload"] = UploadBenchmark.RunAsync,
     ["search"] = SearchBenchmark.RunAsync,
+    ["timer"] = TimerBenchmark.RunAsync,
+    ["idle"] = IdleBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
     ["chain"] = _ => Task.FromResult(ChainBenchmark.Run()),
 };
 if (args.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
