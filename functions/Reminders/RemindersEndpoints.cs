@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
 using ServerlessParty.Web;
@@ -20,6 +21,7 @@ internal static partial class RemindersEndpoints
         routes.MapGet("/reminders", ShowAsync).NeedsStore(Power.Read);
         routes.MapPost("/reminders/armed", PressAsync).NeedsStore(Power.Operate);
         routes.MapCalls();
+        routes.MapLeave();
         routes.MapLetters();
     }
 
