@@ -100,9 +100,9 @@ public sealed class PlanReminders(
     private Task<Addressees> ReadAddresseesAsync(
         LedgerReview review, Outbox outbox, CancellationToken cancellationToken)
     {
-        var wanted = review.Wanted.Select(c => (c.Item.Key.Organization, c.Audience == ReminderAudience.Superior));
+        var wanted = review.Wanted.Select(c => (c.Item.Key.Organization, c.Audience is ReminderAudience.Superior or ReminderAudience.Upper));
         var unplanned = review.Open.Where(l => outbox.Fates[l.Key] == LineFate.None)
-            .Select(l => (l.Key.Obligation.Organization, l.Key.Step.Role == ReminderRole.Superior));
+            .Select(l => (l.Key.Obligation.Organization, l.Key.Step.Role.IsAbove));
         return Addressees.ReadAsync(wanted.Concat(unplanned), organizations, cancellationToken);
     }
 
