@@ -37,7 +37,7 @@ public sealed partial class ChangeOfOfficeTests(Browser browser) : IAsyncLifetim
         await superior.GotoAsync(await LetterLinkAsync());
         await _scene.IsUsableAsync(superior);
         await superior.SeesAsync("Lê Thị Mới");
-        await superior.GetByLabel("Thư điện tử").FillAsync("moi@example.org");
+        await superior.GetByLabel("Email").FillAsync("moi@example.org");
         await superior.PressAsync("Lưu");
         await superior.SeesAsync("Cảm ơn đồng chí");
         await _scene.IsUsableAsync(superior);
