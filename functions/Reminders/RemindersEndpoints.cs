@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Reminders;

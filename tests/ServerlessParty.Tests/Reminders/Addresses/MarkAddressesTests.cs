@@ -1,4 +1,3 @@
-using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Organizations;
 using ServerlessParty.Tests.Support;

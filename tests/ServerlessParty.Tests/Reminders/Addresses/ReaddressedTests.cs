@@ -1,6 +1,5 @@
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
-using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Reminders.Addresses;

@@ -2,7 +2,6 @@ using AngleSharp.Html.Parser;
 using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
-using ServerlessParty.Reminders;
 using ServerlessParty.Reminders.Digests;
 
 namespace ServerlessParty.Tests.Reminders.Digests;
