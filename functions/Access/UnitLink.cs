@@ -16,7 +16,12 @@ public sealed record UnitLink(OrganizationId Unit, int Epoch, DateOnly LastDay)
     /// <summary>The longest token that is looked at, in characters.</summary>
     public const int MaxTokenLength = 100;
 
-    private const byte Purpose = 1;
+    /// <summary>The purpose of a link to a unit's page.</summary>
+    public const byte Page = 1;
+
+    /// <summary>The purpose of a link that names the secretary; the number of the question stands in place of the epoch.</summary>
+    public const byte Secretary = 2;
+
     private const int HeadLength = 7;
     private const int TagLength = 16;
     private static readonly int FirstDay = new DateOnly(2020, 1, 1).DayNumber;
@@ -25,11 +30,11 @@ public sealed record UnitLink(OrganizationId Unit, int Epoch, DateOnly LastDay)
     /// As short as can be, since it goes by SMS too: purpose (1 byte), last day (2), epoch (4), the id, and half of an
     /// HMAC-SHA256 over them (16 bytes), in base64url.
     /// </summary>
-    public string Sign(byte[] key)
+    public string Sign(byte[] key, byte purpose = Page)
     {
         var id = Encoding.ASCII.GetBytes(Unit.Value);
         var bytes = new byte[HeadLength + id.Length + TagLength];
-        bytes[0] = Purpose;
+        bytes[0] = purpose;
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(1), (ushort)(LastDay.DayNumber - FirstDay));
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(3), Epoch);
         id.CopyTo(bytes, HeadLength);
@@ -37,8 +42,8 @@ public sealed record UnitLink(OrganizationId Unit, int Epoch, DateOnly LastDay)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Reads a token; null for anything that this key did not sign as a link to a unit's page.</summary>
-    public static UnitLink? Verify(string token, byte[] key)
+    /// <summary>Reads a token; null for anything that this key did not sign for that purpose.</summary>
+    public static UnitLink? Verify(string token, byte[] key, byte purpose = Page)
     {
         if (token.Length > MaxTokenLength || !Base64Url.IsValid(token))
         {
@@ -47,7 +52,7 @@ public sealed record UnitLink(OrganizationId Unit, int Epoch, DateOnly LastDay)
 
         var bytes = Base64Url.DecodeFromChars(token);
         return bytes.Length > HeadLength + TagLength
-            && bytes[0] == Purpose
+            && bytes[0] == purpose
             && CryptographicOperations.FixedTimeEquals(Tag(key, bytes.AsSpan(..^TagLength)), bytes.AsSpan(^TagLength..))
             ? Read(bytes) : null;
     }

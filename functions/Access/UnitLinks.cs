@@ -16,6 +16,8 @@ public sealed class UnitLinks(ISecretKeys keys, LinkBase links) : IUnitLinks
         return links.To("u/" + link.Sign(await KeyAsync(cancellationToken)));
     }
 
+    public Uri PageAt(string path) => links.To(path);
+
     /// <summary>What a token says, or null when it is not one of ours. Whether it still lives is another question.</summary>
     public async Task<UnitLink?> ReadAsync(string token, CancellationToken cancellationToken) =>
         UnitLink.Verify(token, await KeyAsync(cancellationToken));

@@ -33,6 +33,7 @@ internal static class AccessServices
         services.TryAddTransient<VerifyChain>();
         services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
+        services.AddSingleton<ISecretaryLinks, SecretaryLinks>();
         services.AddSingleton<HandInTokens>()
             .AddSingleton<IHandInTokens>(p => p.GetRequiredService<HandInTokens>())
             .AddSingleton<IHandInAddresses>(p => p.GetRequiredService<HandInTokens>());

@@ -15,7 +15,8 @@ internal static class OrganizationsServices
         services.AddSingleton(Calendar);
         services.AddSingleton(_ => Published("kinds.json", KindCatalog.Read));
         return services.AddTransient<ImportOrganizations>().AddTransient<ImportTemplate>().AddTransient<FindOrganizations>()
-            .AddTransient<MoveOrganization>().AddTransient<ReplaceContacts>();
+            .AddTransient<MoveOrganization>().AddTransient<ReplaceContacts>()
+            .AddTransient<ReplaceSecretary>().AddTransient<ListUnreachable>();
     }
 
     private static PartyCalendar Calendar(IServiceProvider provider)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Obligations;
+using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
+using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -24,6 +26,7 @@ internal static class RemindersServices
             .AddSingleton(_ => ReminderRulesFile.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
             .AddPlanning()
             .AddSending()
+            .AddAddresses()
             .AddTimer<PlanReminders, RemindersPlanned>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
             .AddTimer<SendLetters, LettersSent>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
             .AddSingleton<PreviewReminders>()
@@ -46,8 +49,15 @@ internal static class RemindersServices
         .AddSingleton<LetterResults>()
         .AddSingleton<LetterSettling>()
         .AddSingleton<ILetterFollower, FollowLetters>()
+        .AddSingleton<ILetterFollower, MarkAddresses>()
         .AddSingleton<LetterBatches>()
         .AddSingleton<SendLetters>();
+
+    private static IServiceCollection AddAddresses(this IServiceCollection services) => services
+        .AddSingleton<IContactWatch, NoteReaddressed>()
+        .AddSingleton<AskSuperior>()
+        .AddSingleton<LeaveOffice>()
+        .AddSingleton<IHousework, AskWaiting>();
 
     private static int RunCap(string? text)
     {

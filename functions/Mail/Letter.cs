@@ -38,6 +38,9 @@ public static class LetterClass
 
     /// <summary>A paper was given back with a comment.</summary>
     public const string Return = "return";
+
+    /// <summary>Letters no longer reach somebody: who is it now?</summary>
+    public const string Correction = "correction";
 }
 
 /// <summary>How far a letter is; it only advances.</summary>

@@ -24,6 +24,30 @@ public static class ContactRules
         return new(secretary, deputies);
     }
 
+    /// <summary>As the other, for a new secretary: named, reachable, and not by the address that letters came back from.</summary>
+    public static Contact CleanSecretary(Contact written, Contact current, ICollection<ContactFault> faults)
+    {
+        var secretary = Clean(written, "secretary", faults);
+        if (faults.Count == 0 && secretary.Name.Length == 0)
+        {
+            faults.Add(Fault("secretary.name", "contact.name.missing"));
+        }
+
+        if (faults.Count == 0 && secretary is { Email: null, Phone: null })
+        {
+            faults.Add(Fault("secretary.email", "contact.reach.missing"));
+        }
+
+        if (faults.Count == 0 && current.Mark is { } mark && ContactMarks.StillHolds(current, secretary))
+        {
+            faults.Add(mark.IsOfAddress
+                ? Fault("secretary.email", "contact.email.unreachable", secretary.Email!)
+                : Fault("secretary.name", "contact.left", secretary.Name));
+        }
+
+        return secretary;
+    }
+
     private static Contact Clean(Contact written, string who, ICollection<ContactFault> faults) => new(
         Text(written.Name, $"{who}.name", Contact.MaxNameLength, faults),
         Email(Text(written.Email, $"{who}.email", Contact.MaxEmailLength, faults), $"{who}.email", faults),

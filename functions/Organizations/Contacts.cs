@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessParty.Organizations;
 
 /// <summary>A person who answers for a unit. E-mail and phone may be missing: many cells have neither.</summary>
@@ -9,8 +11,15 @@ public sealed record Contact(string Name, string? Email, string? Phone)
     public const int MaxEmailLength = 254;
     public const int MaxPhoneLength = 30;
 
-    /// <summary>The address in the one spelling that letters use, or null when mail cannot reach the person.</summary>
-    public string? LetterAddress() => EmailRule.TryNormalize((Email ?? "").Trim(), out var address) ? address : null;
+    /// <summary>Why no more letters go to this person; null while they may.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactMark? Mark { get; init; }
+
+    /// <summary>The address in the one spelling that letters use, or null when mail cannot, or is no longer to, reach the person.</summary>
+    public string? LetterAddress() => Mark is null ? WrittenAddress() : null;
+
+    /// <summary>The same address whether or not letters still go to it.</summary>
+    public string? WrittenAddress() => EmailRule.TryNormalize((Email ?? "").Trim(), out var address) ? address : null;
 
     public static Contact Unknown { get; } = new("", null, null);
 }

@@ -78,7 +78,7 @@ internal sealed class ImportLines(KindCatalog kinds, IReadOnlyDictionary<Organiz
             Name = name,
             Kind = ReadKind(cells),
             ParentId = ReadParent(cells, row, current?.ParentId),
-            Contacts = contacts,
+            Contacts = ContactMarks.Carried(unit.Contacts, contacts),
             Members = ReadMembers(cells, current?.Members ?? MemberCounts.None),
         };
     }

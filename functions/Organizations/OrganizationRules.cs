@@ -16,11 +16,11 @@ public static class OrganizationRules
             Members = wanted.Members,
         };
 
-    /// <summary>The unit with other contacts; links of the old ones die when a person is no longer among them (I10).</summary>
+    /// <summary>The unit with other contacts; links of the old ones die when a person is no longer among them (I10). Marks stay where their flaw does.</summary>
     public static Organization WithContacts(Organization current, Contacts contacts) =>
         current with
         {
-            Contacts = contacts,
+            Contacts = ContactMarks.Carried(current.Contacts, contacts),
             LinkEpoch = SomebodyLeft(current.Contacts, contacts) ? current.LinkEpoch + 1 : current.LinkEpoch,
         };
 

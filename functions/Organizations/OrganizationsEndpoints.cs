@@ -19,6 +19,7 @@ internal static class OrganizationsEndpoints
         routes.MapOrganizationPages();
         routes.MapImportPages();
         routes.MapContactsPages();
+        routes.MapSecretaryPages();
     }
 
     public static ProblemHttpResult NotFound() =>

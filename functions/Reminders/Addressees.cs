@@ -10,24 +10,27 @@ public sealed class Addressees
     private Addressees(Dictionary<OrganizationId, Organization> units) => _units = units;
 
     /// <summary>Reads the units that owe, and only where a superior is addressed the units above them.</summary>
-    /// <param name="wanted">A unit that owes, and whether its superior is needed.</param>
+    /// <param name="wanted">A unit that owes, and whether those above it, two levels up, are needed.</param>
     public static async Task<Addressees> ReadAsync(
-        IEnumerable<(OrganizationId Unit, bool Superior)> wanted,
+        IEnumerable<(OrganizationId Unit, bool Above)> wanted,
         IOrganizations organizations,
         CancellationToken cancellationToken)
     {
-        HashSet<OrganizationId> units = [], withSuperior = [];
-        foreach (var (unit, superior) in wanted)
+        HashSet<OrganizationId> units = [], below = [];
+        foreach (var (unit, above) in wanted)
         {
             units.Add(unit);
-            _ = superior && withSuperior.Add(unit);
+            _ = above && below.Add(unit);
         }
 
         Dictionary<OrganizationId, Organization> known = [];
         await AddAsync(units, known, organizations, cancellationToken);
-        var parents = withSuperior.Select(u => known.GetValueOrDefault(u)?.ParentId).OfType<OrganizationId>()
-            .Where(p => !known.ContainsKey(p)).ToHashSet();
-        await AddAsync(parents, known, organizations, cancellationToken);
+        for (var level = 1; level <= 2; level++)
+        {
+            below = below.Select(u => known.GetValueOrDefault(u)?.ParentId).OfType<OrganizationId>().ToHashSet();
+            await AddAsync([.. below.Where(u => !known.ContainsKey(u))], known, organizations, cancellationToken);
+        }
+
         return new(known);
     }
 
@@ -36,11 +39,17 @@ public sealed class Addressees
     /// <summary>The unit whose secretary or deputy the step addresses; null when there is none.</summary>
     public Organization? AddressedUnit(ReminderKey key)
     {
-        var unit = Unit(key.Obligation.Organization);
-        return key.Step.Role == ReminderRole.Superior
-            ? unit?.ParentId is { } parent ? Unit(parent) : null
-            : unit;
+        var unit = key.Obligation.Organization;
+        return key.Step.Role.Audience switch
+        {
+            ReminderAudience.Superior => SuperiorOf(unit),
+            ReminderAudience.Upper => SuperiorOf(unit) is { } superior ? SuperiorOf(superior.Id) : null,
+            _ => Unit(unit),
+        };
     }
+
+    /// <summary>The unit above; null when there is none, or it was not read.</summary>
+    public Organization? SuperiorOf(OrganizationId unit) => Unit(unit)?.ParentId is { } parent ? Unit(parent) : null;
 
     /// <summary>The person the step addresses; null when there is none.</summary>
     public Contact? Person(ReminderKey key)
@@ -58,11 +67,14 @@ public sealed class Addressees
     public IEnumerable<ReminderRole> Roles(StepChoice choice) => choice.Audience switch
     {
         ReminderAudience.Secretary => [ReminderRole.Secretary],
-        ReminderAudience.Superior =>
-            AddressedUnit(choice.Key(ReminderRole.Superior)) is null ? [] : [ReminderRole.Superior],
+        ReminderAudience.Superior => Existing(choice, ReminderRole.Superior),
+        ReminderAudience.Upper => Existing(choice, ReminderRole.Upper),
         _ => Enumerable.Range(1, Unit(choice.Item.Key.Organization)?.Contacts.Deputies.Count ?? 0)
             .Select(ReminderRole.Deputy),
     };
+
+    private IEnumerable<ReminderRole> Existing(StepChoice choice, ReminderRole role) =>
+        AddressedUnit(choice.Key(role)) is null ? [] : [role];
 
     /// <summary>How a line is to stand: in a letter, on the call list, or not at all when nobody is there to tell.</summary>
     public ReminderState Placing(ReminderKey key)

@@ -20,6 +20,9 @@ public interface IReminderLedger
     /// </summary>
     Task AdvanceAsync(IReadOnlyCollection<ReminderKey> keys, ReminderState state, CancellationToken cancellationToken);
 
+    /// <summary>Puts lines on the call list whose letter came back, those already <c>Sent</c> too; cancelled ones stay.</summary>
+    Task ListAsync(IReadOnlyCollection<ReminderKey> keys, CancellationToken cancellationToken);
+
     /// <summary>Cancels what is planned or listed, not sent, for one due day of one obligation (I6).</summary>
     Task CancelAsync(ObligationKey obligation, DateOnly dueOn, CancellationToken cancellationToken);
 }

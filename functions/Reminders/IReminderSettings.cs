@@ -1,3 +1,5 @@
+using ServerlessParty.Organizations;
+
 namespace ServerlessParty.Reminders;
 
 /// <summary>Where reminding stands in this store: few small values, each written on its own.</summary>
@@ -17,6 +19,12 @@ public interface IReminderSettings
 
     /// <summary>Remembers <see cref="ReminderStanding.Trouble"/>.</summary>
     Task NoteTroubleAsync(CarrierTrouble trouble, CancellationToken cancellationToken);
+
+    /// <summary>Notes that letters may reach a unit from now on that they did not reach before.</summary>
+    Task NoteReaddressedAsync(OrganizationId unit, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Takes a note away, unless the unit was noted anew since.</summary>
+    Task ForgetReaddressedAsync(ReaddressedUnit note, CancellationToken cancellationToken);
 }
 
 /// <summary>What the settings say.</summary>
@@ -32,4 +40,18 @@ public sealed record ReminderStanding(
 {
     /// <summary>How the carrier has failed since it last answered for a letter.</summary>
     public CarrierTrouble Trouble { get; init; } = CarrierTrouble.None;
+
+    /// <summary>Units whose contacts were replaced and whose steps are to be looked at again.</summary>
+    public IReadOnlyList<ReaddressedUnit> Readdressed { get; init; } = [];
+}
+
+/// <summary>A note of a unit whose contacts were, or were about to be, replaced.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="Version">What a conditional delete compares; opaque.</param>
+public sealed record ReaddressedUnit(OrganizationId Unit, DateTimeOffset At, string Version)
+{
+    /// <summary>How long the change that a note speaks of may still be under way.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    public bool IsSettledAt(DateTimeOffset now) => now - At >= Grace;
 }

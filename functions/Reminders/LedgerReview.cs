@@ -37,6 +37,7 @@ public sealed record LedgerReview(
     {
         ReminderAudience.Secretary => [ReminderRole.Secretary],
         ReminderAudience.Superior => [ReminderRole.Superior],
+        ReminderAudience.Upper => [ReminderRole.Upper],
         _ => Deputies,
     };
 }

@@ -1,4 +1,5 @@
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Events;
 
 namespace ServerlessParty.Reminders;
 
@@ -13,8 +14,9 @@ public sealed class LetterResults(IReminderLedger ledger, ILetters letters)
         IReadOnlyList<LetterResult> results, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var after = results.Select(r => r.Letter.After(r.Answer, now)).ToList();
-        await letters.AdvanceAsync(after, cancellationToken);
-        await EndLinesAsync(after.Zip(results, (letter, r) => (letter.State, r.Keys)), cancellationToken);
+        var written = await letters.AdvanceAsync(after, cancellationToken);
+        var ended = await EndedAsync(after, written, cancellationToken);
+        await EndLinesAsync(results.Select(r => (ended[r.Letter.Id], r.Keys)), cancellationToken);
         return new(
             after.Count(l => l.State == LetterState.HandedOver),
             after.Count(l => l.State == LetterState.Failed),
@@ -22,11 +24,34 @@ public sealed class LetterResults(IReminderLedger ledger, ILetters letters)
             0);
     }
 
+    /// <summary>A letter that an event moved on meanwhile ended as the event says: it may have come back already.</summary>
+    private async Task<Dictionary<LetterId, LetterState>> EndedAsync(
+        IReadOnlyList<Letter> after, IReadOnlyList<Letter> written, CancellationToken cancellationToken)
+    {
+        var ended = after.ToDictionary(l => l.Id, l => l.State);
+        foreach (var id in ended.Keys.Except(written.Select(l => l.Id)).ToList())
+        {
+            if (await letters.FindAsync(id, cancellationToken) is { Letter.State: var state } && state.CameBack())
+            {
+                ended[id] = state;
+            }
+        }
+
+        return ended;
+    }
+
     /// <summary>Moves the lines of letters to where the letters ended; those of letters still on their way stay.</summary>
     public async Task EndLinesAsync(
         IEnumerable<(LetterState State, IReadOnlyList<ReminderKey> Keys)> ended, CancellationToken cancellationToken)
     {
-        var lines = ended.Where(e => e.State.LineState() is not null)
+        var all = ended.ToList();
+        var cameBack = all.Where(e => e.State.CameBack()).SelectMany(e => e.Keys).ToList();
+        if (cameBack.Count > 0)
+        {
+            await ledger.ListAsync(cameBack, cancellationToken);
+        }
+
+        var lines = all.Where(e => !e.State.CameBack() && e.State.LineState() is not null)
             .SelectMany(e => e.Keys, (e, key) => (Key: key, State: e.State.LineState()!.Value))
             .ToLookup(l => l.State, l => l.Key);
         foreach (var group in lines)

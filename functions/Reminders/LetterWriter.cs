@@ -1,7 +1,7 @@
 using System.Globalization;
 using ServerlessParty.Mail;
-using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Digests;
 
 namespace ServerlessParty.Reminders;
 
@@ -33,7 +33,7 @@ public sealed class LetterWriter(
     private async Task<ReminderLetter> ContentAsync(
         IReadOnlyList<ReminderKey> keys, Sending sending, CancellationToken cancellationToken)
     {
-        var byRole = keys.ToLookup(k => k.Step.Role == ReminderRole.Superior);
+        var byRole = keys.ToLookup(k => k.Step.Role.IsAbove);
         List<OwingUnit> own = [];
         foreach (var unit in byRole[false].GroupBy(k => k.Obligation.Organization))
         {
@@ -41,7 +41,10 @@ public sealed class LetterWriter(
         }
 
         var isToDeputy = keys.All(k => k.Step.Role.Audience == ReminderAudience.Deputies);
-        return new(own, Watched(byRole[true], sending), isToDeputy, options.Sender);
+        var digest = new DigestContent(sending, links, _culture);
+        var byLevel = byRole[true].ToLookup(k => k.Step.Role);
+        var watched = await digest.WatchedAsync(byLevel[ReminderRole.Superior], cancellationToken);
+        return new(own, watched, isToDeputy, options.Sender) { Totals = digest.Totals(byLevel[ReminderRole.Upper]) };
     }
 
     private async Task<OwingUnit> OwingAsync(
@@ -50,31 +53,6 @@ public sealed class LetterWriter(
         var link = await links.CreateAsync(unit.Id, unit.LinkEpoch, keys.Max(k => k.DueOn), cancellationToken);
         // Nothing but minutes is filed by mail.
         var address = keys.Any(k => k.Obligation.Kind.IsMinutes) ? await addresses.OfAsync(unit, cancellationToken) : null;
-        return new(unit.Name, link, Papers(keys, today), address);
+        return new(unit.Name, link, DigestContent.Papers(keys, today, _culture), address);
     }
-
-    private List<WatchedBranch> Watched(IEnumerable<ReminderKey> keys, Sending sending) =>
-    [
-        .. from key in keys
-           group key by sending.Addressees.AddressedUnit(key)! into branch
-           select new WatchedBranch(branch.Key.Name, LateUnits(branch, sending)),
-    ];
-
-    private List<LateUnit> LateUnits(IEnumerable<ReminderKey> keys, Sending sending) =>
-    [
-        .. from key in keys
-           group key by key.Obligation.Organization into owing
-           let unit = sending.Addressees.Unit(owing.Key)!
-           orderby owing.Min(k => k.DueOn), unit.Name
-           select new LateUnit(unit.Name, unit.Contacts.Secretary.Phone, Papers(owing, sending.Day)),
-    ];
-
-    /// <summary>An obligation that two roles of one person are reminded of is named once.</summary>
-    private List<OwedPaper> Papers(IEnumerable<ReminderKey> keys, DateOnly today) =>
-    [
-        .. from key in keys.DistinctBy(k => k.Obligation)
-           orderby key.DueOn
-           let name = ObligationNames.Of(key.Obligation.Kind, key.Obligation.Period, _culture)
-           select new OwedPaper(name, key.DueOn, key.DueOn.DayNumber - today.DayNumber),
-    ];
 }

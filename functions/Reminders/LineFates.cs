@@ -5,7 +5,7 @@ namespace ServerlessParty.Reminders;
 /// <summary>What became of a reminder in the letters that hold it.</summary>
 public enum LineFate
 {
-    /// <summary>No letter holds it, or only cancelled ones.</summary>
+    /// <summary>No letter holds it, or only ones that were cancelled or came back.</summary>
     None,
 
     /// <summary>A letter that may still leave holds it.</summary>
@@ -39,7 +39,7 @@ public sealed class LineFates
     {
         LetterState.Planned or LetterState.Sending => LineFate.Waiting,
         LetterState.Failed or LetterState.Uncertain => LineFate.Undelivered,
-        LetterState.Cancelled => LineFate.None,
+        LetterState.Cancelled or LetterState.Bounced or LetterState.Dropped => LineFate.None,
         _ => LineFate.Gone,
     };
 }

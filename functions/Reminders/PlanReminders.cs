@@ -33,7 +33,7 @@ public sealed class PlanReminders(
             return RemindersPlanned.Nothing;
         }
 
-        var come = await steps.ReadAsync(window, calendar, cancellationToken);
+        var come = await ReadAsync(window, standing, calendar, cancellationToken);
         var review = LedgerReview.Of(come.Choices, come.Lines);
         var (planned, settledThrough) = review.IsIdle
             ? (RemindersPlanned.Nothing, window.Through)
@@ -43,6 +43,7 @@ public sealed class PlanReminders(
             await settings.SettleStepsAsync(settledThrough, cancellationToken);
         }
 
+        await ForgetAsync(standing, calendar, cancellationToken);
         return planned;
     }
 
@@ -55,19 +56,53 @@ public sealed class PlanReminders(
         await SettleAsync(outcome.Settled, cancellationToken);
         var claimed = outcome.Claims.Count == 0
             ? []
-            : await ledger.ClaimAsync([.. outcome.Claims.Select(c => c.Line)], cancellationToken);
+            : await ClaimAsync(come, [.. outcome.Claims.Select(c => c.Line)], cancellationToken);
         var written = await WriteLettersAsync(outcome, claimed, outbox, addressees, calendar, cancellationToken);
         return (
             new(claimed.Count, written, outcome.SuppressedBy(claimed, come.Lines)),
             outcome.SettledThrough(calendar.Today));
     }
 
+    /// <summary>Where contacts were replaced, days that are settled are looked at again, for those units alone.</summary>
+    private async Task<ComeSteps> ReadAsync(
+        ReminderWindow window, ReminderStanding standing, PartyCalendar calendar, CancellationToken cancellationToken)
+    {
+        if (standing.Readdressed.Count == 0)
+        {
+            return await steps.ReadAsync(window, calendar, cancellationToken);
+        }
+
+        var all = await steps.ReadAsync(window.ForReaddressed(), calendar, cancellationToken);
+        return all.Readdressed(window, standing.Readdressed.Select(n => n.Unit).ToHashSet());
+    }
+
+    /// <summary>A listed line is cancelled first, so that the claim arms it again; one that still reaches nobody stays listed.</summary>
+    private async Task<IReadOnlyList<Reminder>> ClaimAsync(
+        ComeSteps come, IReadOnlyList<Reminder> lines, CancellationToken cancellationToken)
+    {
+        var freed = lines.Where(l => l.State == ReminderState.Planned && come.Freed.Contains(l.Key)).Select(l => l.Key).ToList();
+        if (freed.Count > 0)
+        {
+            await ledger.AdvanceAsync(freed, ReminderState.Cancelled, cancellationToken);
+        }
+
+        return await ledger.ClaimAsync(lines, cancellationToken);
+    }
+
+    private async Task ForgetAsync(ReminderStanding standing, PartyCalendar calendar, CancellationToken cancellationToken)
+    {
+        foreach (var note in standing.Readdressed.Where(n => n.IsSettledAt(calendar.Now)))
+        {
+            await settings.ForgetReaddressedAsync(note, cancellationToken);
+        }
+    }
+
     private Task<Addressees> ReadAddresseesAsync(
         LedgerReview review, Outbox outbox, CancellationToken cancellationToken)
     {
-        var wanted = review.Wanted.Select(c => (c.Item.Key.Organization, c.Audience == ReminderAudience.Superior));
+        var wanted = review.Wanted.Select(c => (c.Item.Key.Organization, c.Audience is ReminderAudience.Superior or ReminderAudience.Upper));
         var unplanned = review.Open.Where(l => outbox.Fates[l.Key] == LineFate.None)
-            .Select(l => (l.Key.Obligation.Organization, l.Key.Step.Role == ReminderRole.Superior));
+            .Select(l => (l.Key.Obligation.Organization, l.Key.Step.Role.IsAbove));
         return Addressees.ReadAsync(wanted.Concat(unplanned), organizations, cancellationToken);
     }
 

@@ -38,7 +38,7 @@ public sealed class PreviewReminders(
         var standing = await settings.ReadAsync(cancellationToken);
         var come = await steps.ReadAsync(Window(standing, on, calendar), calendar, cancellationToken);
         var addressees = await Addressees.ReadAsync(
-            come.Choices.Select(c => (c.Item.Key.Organization, c.Audience == ReminderAudience.Superior)),
+            come.Choices.Select(c => (c.Item.Key.Organization, c.Audience is ReminderAudience.Superior or ReminderAudience.Upper)),
             organizations, cancellationToken);
         return Page(on, [.. come.Choices.SelectMany(c => Items(c, come.Lines, addressees))], after, take);
     }

@@ -3,12 +3,15 @@ using ServerlessParty.Obligations;
 
 namespace ServerlessParty.Reminders;
 
-/// <summary>Whom a step addresses: <c>secretary</c>, <c>deputy.1</c> … <c>deputy.5</c>, <c>superior</c>.</summary>
+/// <summary>Whom a step addresses: <c>secretary</c>, <c>deputy.1</c> … <c>deputy.5</c>, <c>superior</c>, <c>upper</c>.</summary>
 public readonly record struct ReminderRole(string Value)
 {
     public static ReminderRole Secretary { get; } = new("secretary");
 
     public static ReminderRole Superior { get; } = new("superior");
+
+    /// <summary>The secretary of the unit above the superior: told numbers, not units.</summary>
+    public static ReminderRole Upper { get; } = new("upper");
 
     public static ReminderRole Deputy(int number) => new($"deputy.{number.ToString(CultureInfo.InvariantCulture)}");
 
@@ -17,8 +20,12 @@ public readonly record struct ReminderRole(string Value)
     {
         "secretary" => ReminderAudience.Secretary,
         "superior" => ReminderAudience.Superior,
+        "upper" => ReminderAudience.Upper,
         _ => ReminderAudience.Deputies,
     };
+
+    /// <summary>Whether somebody above the unit is addressed.</summary>
+    public bool IsAbove => Audience is ReminderAudience.Superior or ReminderAudience.Upper;
 
     /// <summary>Which deputy, from 1; 0 for the other roles.</summary>
     public int DeputyNumber =>

@@ -12,10 +12,13 @@ public sealed record ReminderLetter(
 
     public int Late => Own.Sum(u => u.Papers.Count(p => p.DaysLeft < 0));
 
-    public int WatchedUnits => Watched.Sum(b => b.Units.Count);
+    /// <summary>Branches of which somebody else has the list: their numbers only, so that no digest repeats another.</summary>
+    public IReadOnlyList<BranchTotal> Totals { get; init; } = [];
+
+    public int WatchedUnits => Watched.Sum(b => b.Units.Count + b.More) + Totals.Sum(t => t.Units);
 
     /// <summary>Where an answer to the letter hands in: only for a letter about one unit alone, or it could go to the wrong one.</summary>
-    public string? ReplyTo => Own.Count == 1 && Watched.Count == 0 ? Own[0].HandInAddress : null;
+    public string? ReplyTo => Own.Count == 1 && Watched.Count + Totals.Count == 0 ? Own[0].HandInAddress : null;
 }
 
 /// <summary>Something owed, as a reader sees it.</summary>
@@ -26,9 +29,3 @@ public sealed record OwedPaper(string Name, DateOnly DueOn, int DaysLeft);
 /// <summary>A unit that owes, with its one-tap link.</summary>
 /// <param name="HandInAddress">Where it can mail the minutes it owes; null where it cannot, or owes none.</param>
 public sealed record OwingUnit(string Name, Uri Link, IReadOnlyList<OwedPaper> Papers, string? HandInAddress = null);
-
-/// <summary>A unit and the late ones right below it, the most late first.</summary>
-public sealed record WatchedBranch(string Name, IReadOnlyList<LateUnit> Units);
-
-/// <summary>A unit that its superior is to chase.</summary>
-public sealed record LateUnit(string Name, string? Phone, IReadOnlyList<OwedPaper> Papers);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServerlessParty.Reminders.Digests;
 
 namespace ServerlessParty.Reminders;
 
@@ -34,12 +35,10 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
     public string? MailHint(OwingUnit unit) =>
         letter.ReplyTo is null && unit.HandInAddress is { } address ? Format("MailHint", address) : null;
 
-    public string WatchedIntro(WatchedBranch branch) => Format("WatchedIntro", branch.Name);
+    /// <summary>What it says of late units below.</summary>
+    public DigestText Digest { get; } = new(letter, culture);
 
     public string Line(OwedPaper paper) => DueWords.Line(paper, culture);
-
-    public string Phone(LateUnit unit) =>
-        string.IsNullOrWhiteSpace(unit.Phone) ? Get("NoPhone") : Format("Phone", unit.Phone);
 
     /// <summary>The letter as plain text.</summary>
     public string Body
@@ -48,7 +47,7 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
         {
             var text = new StringBuilder().Append(Greeting).Append(",\n\n");
             AppendOwn(text);
-            AppendWatched(text);
+            text.Append(Digest.Body);
             return text.Append(Closing).Append("\n\n").Append(Signature).Append('\n').ToString();
         }
     }
@@ -72,21 +71,6 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
 
         AppendLine(text, ReplyHint);
         text.Append(PrivateLink).Append("\n\n");
-    }
-
-    private void AppendWatched(StringBuilder text)
-    {
-        foreach (var branch in letter.Watched)
-        {
-            text.Append(WatchedIntro(branch)).Append("\n\n");
-            foreach (var unit in branch.Units)
-            {
-                text.Append(unit.Name).Append(" (").Append(Phone(unit)).Append(")\n");
-                AppendPapers(text, unit.Papers);
-            }
-
-            text.Append('\n');
-        }
     }
 
     private void AppendPapers(StringBuilder text, IReadOnlyList<OwedPaper> papers)

@@ -34,7 +34,7 @@ internal static class ReminderLetters
     public static ReminderState? LineState(this LetterState state) => state switch
     {
         LetterState.Planned or LetterState.Sending or LetterState.Cancelled => null,
-        LetterState.Failed or LetterState.Uncertain => ReminderState.Listed,
+        LetterState.Failed or LetterState.Uncertain or LetterState.Bounced or LetterState.Dropped => ReminderState.Listed,
         _ => ReminderState.Sent,
     };
 }

@@ -14,6 +14,9 @@ public enum ReminderAudience
 
     /// <summary>The secretary of the unit above.</summary>
     Superior,
+
+    /// <summary>The secretary of the unit above that one: numbers of each branch, since the superior has the list.</summary>
+    Upper,
 }
 
 /// <summary>On which days around the due day somebody is reminded.</summary>

@@ -73,7 +73,8 @@ public static class ReminderRulesFile
         "secretary" => ReminderAudience.Secretary,
         "deputies" => ReminderAudience.Deputies,
         "superior" => ReminderAudience.Superior,
-        _ => throw Wrong(number, "'role' is secretary, deputies or superior"),
+        "upper" => ReminderAudience.Upper,
+        _ => throw Wrong(number, "'role' is secretary, deputies, superior or upper"),
     };
 
     private static OrganizationId? Under(string? under, int number)

@@ -24,6 +24,16 @@ public sealed record ReminderWindow(DateOnly From, DateOnly ArmedFrom, DateOnly 
         return new(from < today ? from : today, armed, today);
     }
 
+    /// <summary>How far back a step is looked for that its unit's new secretary was not told, in days.</summary>
+    public const int ReaddressedReachInDays = 31;
+
+    /// <summary>The window that also finds what a new secretary was not told.</summary>
+    public ReminderWindow ForReaddressed()
+    {
+        var from = Through.AddDays(-ReaddressedReachInDays);
+        return from < From ? this with { From = from } : this;
+    }
+
     /// <summary>The first day a step of the window may have.</summary>
     public DateOnly StepsFrom => From > ArmedFrom ? From : ArmedFrom;
 

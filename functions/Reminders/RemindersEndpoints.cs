@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Reminders;
@@ -20,6 +21,7 @@ internal static partial class RemindersEndpoints
         routes.MapGet("/reminders", ShowAsync).NeedsStore(Power.Read);
         routes.MapPost("/reminders/armed", PressAsync).NeedsStore(Power.Operate);
         routes.MapCalls();
+        routes.MapLeave();
         routes.MapLetters();
     }
 

@@ -55,7 +55,7 @@ public sealed class SendLetters(
 
         var addressees = await Addressees.ReadAsync(
             ready.SelectMany(l => l.Keys())
-                .Select(k => (k.Obligation.Organization, k.Step.Role == ReminderRole.Superior)),
+                .Select(k => (k.Obligation.Organization, k.Step.Role.IsAbove)),
             organizations, cancellationToken);
         var sending = new Sending(calendar, addressees, taken, trouble);
         var sent = await SendAsync(ready, sending, cancellationToken);

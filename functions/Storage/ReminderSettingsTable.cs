@@ -1,3 +1,5 @@
+using Azure;
+using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Storage;
@@ -10,14 +12,22 @@ internal sealed class ReminderSettingsTable(Store store) : IReminderSettings
     private const string Steps = "steps";
     private const string Letters = "letters";
     private const string Carrier = "carrier";
+    private const string Readdressed = "address|";
 
     public async Task<ReminderStanding> ReadAsync(CancellationToken cancellationToken)
     {
         var days = new Dictionary<string, DateOnly?>();
         var trouble = CarrierTrouble.None;
+        var readdressed = new List<ReaddressedUnit>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         await foreach (var row in (await store.Settings).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
+            if (row.RowKey.StartsWith(Readdressed, StringComparison.Ordinal))
+            {
+                readdressed.Add(Note(row));
+                continue;
+            }
+
             days[row.RowKey] = row.GetString("Day") is { } day ? Keys.ParseDay(day) : null;
             trouble = row.RowKey == Carrier ? Trouble(row) : trouble;
         }
@@ -26,6 +36,7 @@ internal sealed class ReminderSettingsTable(Store store) : IReminderSettings
             days.ContainsKey(Armed), days.GetValueOrDefault(Armed), days.GetValueOrDefault(Steps), days.GetValueOrDefault(Letters))
         {
             Trouble = trouble,
+            Readdressed = readdressed,
         };
     }
 
@@ -45,6 +56,25 @@ internal sealed class ReminderSettingsTable(Store store) : IReminderSettings
             ["Reason"] = trouble.Reason,
         },
         cancellationToken);
+
+    public Task NoteReaddressedAsync(OrganizationId unit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WriteAsync(new TableEntity(Partition, Readdressed + unit.Key) { ["Id"] = unit.Value, ["At"] = now }, cancellationToken);
+
+    public async Task ForgetReaddressedAsync(ReaddressedUnit note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (await store.Settings).DeleteEntityAsync(
+                Partition, Readdressed + note.Unit.Key, new ETag(note.Version), cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Noted anew, or another run was faster.
+        }
+    }
+
+    private static ReaddressedUnit Note(TableEntity row) => new(
+        OrganizationId.Parse(row.GetString("Id")!), row.GetDateTimeOffset("At") ?? default, row.ETag.ToString());
 
     private static CarrierTrouble Trouble(TableEntity row) =>
         new(row.GetInt32("Failures") ?? 0, row.GetDateTimeOffset("PausedUntil"), row.GetString("Reason"));

@@ -44,7 +44,13 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
     public Task AdvanceAsync(
         IReadOnlyCollection<ReminderKey> keys, ReminderState state, CancellationToken cancellationToken) =>
         EachBatchAsync(
-            [.. keys.Distinct()], k => k, (table, batch, token) => AdvanceBatchAsync(table, batch, state, token), cancellationToken);
+            [.. keys.Distinct()], k => k, (table, batch, token) => AdvanceBatchAsync(table, batch, state, MayAdvance, token), cancellationToken);
+
+    public Task ListAsync(IReadOnlyCollection<ReminderKey> keys, CancellationToken cancellationToken) => EachBatchAsync(
+        [.. keys.Distinct()],
+        k => k,
+        (table, batch, token) => AdvanceBatchAsync(table, batch, ReminderState.Listed, MayList, token),
+        cancellationToken);
 
     public async Task CancelAsync(ObligationKey obligation, DateOnly dueOn, CancellationToken cancellationToken)
     {
@@ -98,7 +104,8 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
     }
 
     private async Task AdvanceBatchAsync(
-        TableClient table, List<ReminderKey> batch, ReminderState state, CancellationToken cancellationToken)
+        TableClient table, List<ReminderKey> batch, ReminderState state, Func<ReminderState, ReminderState, bool> may,
+        CancellationToken cancellationToken)
     {
         var buckets = await store.BucketsAsync(cancellationToken);
         var unseen = batch.Select(k => Advance(ReminderRow.Partition(k, buckets), Keys.Reminder(k), state, ETag.All));
@@ -107,7 +114,7 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
         while (!done)
         {
             var stored = await ReadAsync(table, batch, cancellationToken);
-            var open = stored.Values.Where(r => MayAdvance(ReminderRow.State(r), state));
+            var open = stored.Values.Where(r => may(ReminderRow.State(r), state));
             done = await ConditionalWrites.TrySubmitAsync(
                 table, open.Select(r => Advance(r.PartitionKey, r.RowKey, state, r.ETag)), cancellationToken);
         }
@@ -137,6 +144,9 @@ internal sealed class ReminderTable(Store store) : IReminderLedger
     private static bool MayAdvance(ReminderState from, ReminderState to) =>
         from != to && (from is ReminderState.Planned or ReminderState.Listed
             || from == ReminderState.Cancelled && to == ReminderState.Sent);
+
+    private static bool MayList(ReminderState from, ReminderState to) =>
+        from is ReminderState.Planned or ReminderState.Sent;
 
     private static bool MayWrite(TableEntity? stored) =>
         stored is null || ReminderRow.State(stored) == ReminderState.Cancelled;

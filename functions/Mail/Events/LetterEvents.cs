@@ -37,6 +37,9 @@ public static class LetterEvents
     /// <summary>Whether it is known that the letter left.</summary>
     public static bool HasLeft(this LetterState state) => Rank(state) is > 0 and < CancelledRank;
 
+    /// <summary>Whether it is known that the letter left and did not reach its reader.</summary>
+    public static bool CameBack(this LetterState state) => state is LetterState.Bounced or LetterState.Dropped;
+
     private const int CancelledRank = 4;
 
     private static int Rank(LetterState state) => state switch

@@ -38,4 +38,18 @@ public sealed record MailEvent(
 {
     /// <summary>The custom argument by which the carrier gives <c>{letter}.{attempt}</c> back.</summary>
     public const string LetterArgument = "letter";
+
+    /// <summary>What carriers call reasons to drop a letter that are not its address's.</summary>
+    private static readonly string[] OwnFaults = ["spam content", "package quota", "header"];
+
+    /// <summary>
+    /// Whether the address is not to be written to any more. A blocked letter is not its address's fault: a server that
+    /// distrusts us blocks all of its mailboxes, so that blocking counts nowhere, however often.
+    /// </summary>
+    public bool EndsAddress => Kind switch
+    {
+        MailEventKind.Bounced or MailEventKind.SpamReport or MailEventKind.Unsubscribed => true,
+        MailEventKind.Dropped => !OwnFaults.Any(f => Reason.Contains(f, StringComparison.OrdinalIgnoreCase)),
+        _ => false,
+    };
 }

@@ -37,36 +37,53 @@ public sealed class ReceiveMailEvents(ILetters letters, IEnumerable<ILetterFollo
         return changed;
     }
 
-    private async Task<IReadOnlyList<(Letter Before, Letter After)>> ChangesAsync(
+    private async Task<IReadOnlyList<Change>> ChangesAsync(
         IReadOnlyCollection<LetterId> ids, ILookup<LetterId, MailEvent> events, CancellationToken cancellationToken)
     {
         var stored = await letters.AttemptedAsync(ids, cancellationToken);
         var now = time.GetUtcNow();
-        return
-        [
-            .. stored.Select(letter => (
-                    Before: letter, After: events[letter.Id].Aggregate(letter, (after, happened) => after.After(happened, now))))
-                .Where(change => !ReferenceEquals(change.Before, change.After)),
-        ];
+        return [.. stored.Select(letter => Change.Of(letter, events[letter.Id], now)).Where(change => change.Events.Count > 0)];
     }
 
-    private async Task FollowAsync(
-        IReadOnlyList<(Letter Before, Letter After)> changes, CancellationToken cancellationToken)
+    private async Task FollowAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var settled = new ConcurrentBag<LetterWithItems>();
+        var news = new ConcurrentBag<LetterNews>();
         await Parallel.ForEachAsync(
-            changes.Where(c => !c.Before.State.HasLeft()).Select(c => c.After),
+            changes.Where(c => c.IsNews),
             new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
-            async (letter, token) =>
+            async (change, token) =>
             {
-                if (await letters.FindAsync(letter.Id, token) is { } found)
+                if (await letters.FindAsync(change.After.Id, token) is { } found)
                 {
-                    settled.Add(found with { Letter = letter });
+                    news.Add(new(change.Before.State, found with { Letter = change.After }, change.Events));
                 }
             });
-        foreach (var follower in settled.IsEmpty ? [] : followers)
+        foreach (var follower in news.IsEmpty ? [] : followers)
         {
-            await follower.FollowAsync([.. settled], cancellationToken);
+            await follower.FollowAsync([.. news], cancellationToken);
+        }
+    }
+
+    private sealed record Change(Letter Before, Letter After, IReadOnlyList<MailEvent> Events)
+    {
+        public bool IsNews =>
+            !Before.State.HasLeft() || (After.State.CameBack() && !Before.State.CameBack()) || Events.Any(e => e.EndsAddress);
+
+        public static Change Of(Letter letter, IEnumerable<MailEvent> events, DateTimeOffset now)
+        {
+            var (after, told) = (letter, new List<MailEvent>());
+            foreach (var happened in events)
+            {
+                var next = after.After(happened, now);
+                if (!ReferenceEquals(next, after))
+                {
+                    told.Add(happened);
+                }
+
+                after = next;
+            }
+
+            return new(letter, after, told);
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class AnswerMail(
     /// <summary>The address on file that wrote, else the secretary's, else the first deputy's that has one.</summary>
     private static string? AddressOf(Organization unit, InboundMail content)
     {
-        var onFile = KnownContacts.AddressesOf(unit).ToList();
+        var onFile = KnownContacts.ReachableOf(unit).ToList();
         return onFile.Find(a => a == AuthorOf(content)) ?? onFile.FirstOrDefault();
     }
 

@@ -38,6 +38,10 @@ public sealed class KnownContacts(IOrganizations organizations)
     public static IEnumerable<string> AddressesOf(Organization unit) =>
         unit.Contacts.Deputies.Prepend(unit.Contacts.Secretary).Select(c => c.Email?.ToLowerInvariant()).OfType<string>();
 
+    /// <summary>Those of them that letters go to.</summary>
+    public static IEnumerable<string> ReachableOf(Organization unit) =>
+        unit.Contacts.Deputies.Prepend(unit.Contacts.Secretary).Select(c => c.LetterAddress()).OfType<string>();
+
     private sealed record Snapshot(
         string? Stamp, ILookup<string, OrganizationId> ByAddress, ILookup<string, OrganizationId> ByCode);
 }

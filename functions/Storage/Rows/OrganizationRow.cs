@@ -17,6 +17,7 @@ internal static class OrganizationRow
         ["SecretaryName"] = unit.Contacts.Secretary.Name,
         ["SecretaryEmail"] = unit.Contacts.Secretary.Email,
         ["SecretaryPhone"] = unit.Contacts.Secretary.Phone,
+        ["SecretaryMark"] = unit.Contacts.Secretary.Mark is { } mark ? JsonSerializer.Serialize(mark) : null,
         ["Deputies"] = unit.Contacts.Deputies.Count == 0 ? null : JsonSerializer.Serialize(unit.Contacts.Deputies),
         ["OfficialMembers"] = unit.Members.Official,
         ["ProbationaryMembers"] = unit.Members.Probationary,
@@ -34,7 +35,10 @@ internal static class OrganizationRow
         KindCode.Parse(row.GetString("Kind")!),
         Id(row.GetString("ParentId")),
         new Contacts(
-            new Contact(row.GetString("SecretaryName") ?? "", row.GetString("SecretaryEmail"), row.GetString("SecretaryPhone")),
+            new Contact(row.GetString("SecretaryName") ?? "", row.GetString("SecretaryEmail"), row.GetString("SecretaryPhone"))
+            {
+                Mark = Mark(row.GetString("SecretaryMark")),
+            },
             Deputies(row.GetString("Deputies"))),
         new MemberCounts(
             row.GetInt32("OfficialMembers") ?? 0, row.GetInt32("ProbationaryMembers") ?? 0, row.GetInt32("ExemptMembers") ?? 0),
@@ -44,6 +48,8 @@ internal static class OrganizationRow
         row.GetInt32("LinkEpoch") ?? 0);
 
     public static OrganizationId? Id(string? text) => text is null ? null : OrganizationId.Parse(text);
+
+    private static ContactMark? Mark(string? json) => json is null ? null : JsonSerializer.Deserialize<ContactMark>(json);
 
     private static List<Contact> Deputies(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<Contact>>(json) ?? [];

@@ -49,6 +49,7 @@ internal sealed class FaultProcess : IDisposable
             .AddSingleton<HandInTokens>()
             .AddSingleton<IHandInTokens>(p => p.GetRequiredService<HandInTokens>())
             .AddSingleton<IHandInAddresses>(p => p.GetRequiredService<HandInTokens>())
+            .AddSingleton<ISecretaryLinks, SecretaryLinks>()
             .AddSingleton<OpenUnitLink>()
             .AddSingleton<VerifyChain>()
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))

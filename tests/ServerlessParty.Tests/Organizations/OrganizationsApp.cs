@@ -40,7 +40,8 @@ internal sealed class OrganizationsApp : IAsyncDisposable
         var store = new InMemoryOrganizations(units);
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        builder.Services.AddOrganizations(builder.Configuration).AddSingleton<IOrganizations>(store);
+        builder.Services.AddOrganizations(builder.Configuration).AddSingleton<IOrganizations>(store)
+            .AddSingleton<IContactWatch, WatchedContacts>();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

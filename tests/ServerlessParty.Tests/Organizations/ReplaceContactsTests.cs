@@ -55,5 +55,5 @@ public sealed class ReplaceContactsTests
         Assert.IsType<ContactsOutcome.NotFound>(await RunAsync("b", new(An, [])));
 
     private Task<ContactsOutcome> RunAsync(string id, Contacts contacts) =>
-        new ReplaceContacts(_store).RunAsync(OrganizationId.Parse(id), contacts, "operator", CancellationToken.None);
+        new ReplaceContacts(_store, new WatchedContacts()).RunAsync(OrganizationId.Parse(id), contacts, "operator", CancellationToken.None);
 }

@@ -35,6 +35,7 @@ public sealed class ReminderLetterTextTests
 
         Chi bộ Thôn 9 (điện thoại 0912 345 678)
         - Hồ sơ xếp loại năm 2026: hết ngày 04/12/2026 (quá hạn 3 ngày)
+
         Chi bộ Thôn 8 (chưa có số điện thoại)
         - Hồ sơ xếp loại năm 2026: hết ngày 04/12/2026 (quá hạn 3 ngày)
 

@@ -105,6 +105,8 @@ internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
         OrganizationId organization, int linkEpoch, DateOnly dueOn, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"https://party.example/u/{organization}-{linkEpoch}-{dueOn:yyyyMMdd}"));
 
+    public Uri PageAt(string path) => new($"https://party.example/{path}");
+
     /// <summary>Where mail comes in; null: nowhere.</summary>
     public string? InboundDomain { get; set; }
 

@@ -16,6 +16,9 @@ internal sealed class FixedTree : IOrganizations
         Unit("cell-1", "north"), Unit("cell-2", "north"), Unit("cell-9", "south"),
     }.ToDictionary(u => u.Id);
 
+    /// <summary>What the trail would say of changes.</summary>
+    public List<(OrganizationId Id, AuditNote Note)> Notes { get; } = [];
+
     public Organization this[string id]
     {
         get => _units[OrganizationId.Parse(id)];
@@ -65,8 +68,16 @@ internal sealed class FixedTree : IOrganizations
         throw new NotSupportedException();
 
     public Task<Organization?> ChangeAsync(
-        OrganizationId id, Func<Organization, OrganizationChange?> decide, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        OrganizationId id, Func<Organization, OrganizationChange?> decide, CancellationToken cancellationToken)
+    {
+        if (_units.TryGetValue(id, out var unit) && decide(unit) is { } change)
+        {
+            _units[id] = change.After;
+            Notes.Add((id, change.Note));
+        }
+
+        return Task.FromResult(_units.GetValueOrDefault(id));
+    }
 
     public Task MoveAsync(
         OrganizationId id, OrganizationId? newParent, AuditNote note, CancellationToken cancellationToken) =>

@@ -52,6 +52,15 @@ internal sealed class InMemoryReminderLedger(Interruptions interruptions) : IRem
             }
         });
 
+    public Task ListAsync(IReadOnlyCollection<ReminderKey> keys, CancellationToken cancellationToken) =>
+        interruptions.WriteAsync(keys, key =>
+        {
+            if (_lines.TryGetValue(key, out var line) && line.State is ReminderState.Planned or ReminderState.Sent)
+            {
+                _lines[key] = line with { State = ReminderState.Listed };
+            }
+        });
+
     public Task CancelAsync(ObligationKey obligation, DateOnly dueOn, CancellationToken cancellationToken) =>
         AdvanceAsync(
             [.. _lines.Keys.Where(k => k.Obligation == obligation && k.DueOn == dueOn)],

@@ -1,3 +1,4 @@
+using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Tests.Support;
@@ -24,6 +25,15 @@ internal sealed class InMemoryReminderSettings(Interruptions interruptions) : IR
 
     public Task NoteTroubleAsync(CarrierTrouble trouble, CancellationToken cancellationToken) =>
         WriteAsync(s => s with { Trouble = trouble });
+
+    public Task NoteReaddressedAsync(OrganizationId unit, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WriteAsync(s => s with
+        {
+            Readdressed = [.. s.Readdressed.Where(n => n.Unit != unit), new(unit, now, now.ToString("O"))],
+        });
+
+    public Task ForgetReaddressedAsync(ReaddressedUnit note, CancellationToken cancellationToken) =>
+        WriteAsync(s => s with { Readdressed = [.. s.Readdressed.Where(n => n != note)] });
 
     private Task WriteAsync(Func<ReminderStanding, ReminderStanding> change) =>
         interruptions.WriteAsync([change], apply => Standing = apply(Standing));

@@ -92,12 +92,15 @@ internal sealed class RunningBackOffice : IAsyncDisposable
             .AddSingleton<IMinutesIndex>(Minutes)
             // A return moves the day from which reminders count; there are none here to move.
             .AddSingleton<IDueDayWatch, NoReminders>()
+            .AddSingleton<IContactWatch, NoReminders>()
             .AddSingleton<IAuditAnchors, InMemoryAnchors>()
             .PostConfigure<KeyManagementOptions>(keys => keys.XmlRepository = new InMemoryKeyRing());
     }
 
-    private sealed class NoReminders : IDueDayWatch
+    private sealed class NoReminders : IDueDayWatch, IContactWatch
     {
+        public Task ReplacingAsync(OrganizationId unit, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task MovedAsync(ObligationKey key, DateOnly oldDueOn, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

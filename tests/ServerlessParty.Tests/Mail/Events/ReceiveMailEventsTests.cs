@@ -28,9 +28,9 @@ public sealed class ReceiveMailEventsTests
         var writes = _scene.Interruptions.Writes;
 
         await ReceiveAsync(
-            Event(letter, MailEventKind.Bounced), Event(letter, MailEventKind.Processed), Event(letter, MailEventKind.Deferred));
+            Event(letter, MailEventKind.Delivered), Event(letter, MailEventKind.Processed), Event(letter, MailEventKind.Deferred));
 
-        Assert.Equal(LetterState.Bounced, State(letter));
+        Assert.Equal(LetterState.Delivered, State(letter));
         Assert.Equal(1, _scene.Interruptions.Writes - writes);
     }
 

@@ -140,6 +140,8 @@ public sealed class MinutesLettersTests : IUnitLinks, IHandInAddresses
         OrganizationId organization, int linkEpoch, DateOnly dueOn, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"https://party.example/u/{organization}-{linkEpoch}-{dueOn:yyyyMMdd}"));
 
+    public Uri PageAt(string path) => new($"https://party.example/{path}");
+
     public Task<string?> OfAsync(Organization unit, CancellationToken cancellationToken) => Task.FromResult(_address);
 
     private MinutesLetters Letters() => new(
