@@ -4,6 +4,8 @@ using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
+using ServerlessParty.Reminders.Letters;
+using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -21,7 +23,7 @@ internal static class RemindersServices
             {
                 ArmedByDefault = provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             })
-            .AddSingleton(_ => ReminderRulesFile.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
+            .AddRules()
             .AddPlanning()
             .AddSending()
             .AddTimer<PlanReminders, RemindersPlanned>((useCase, calendar, token) => useCase.RunAsync(calendar, token))
@@ -29,6 +31,10 @@ internal static class RemindersServices
             .AddSingleton<PreviewReminders>()
             .AddSingleton<ListCalls>()
             .AddSingleton<RetryLetter>()
+            .AddSingleton<RetryLetters>()
+            .AddSingleton<FindLetters>()
+            .AddSingleton<ShowLetter>()
+            .AddSingleton<LetterScope>()
             .AddSingleton<IBanner, CarrierBanner>();
     }
 
@@ -36,6 +42,14 @@ internal static class RemindersServices
         .AddSingleton<StepReading>()
         .AddSingleton<PlanReminders>()
         .AddSingleton<IDueDayWatch, CancelMovedReminders>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddSingleton(_ => ShippedRules.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
+        .AddSingleton<CurrentRules>()
+        .AddSingleton<IReminderRules>(provider => provider.GetRequiredService<CurrentRules>())
+        .AddSingleton<CheckRules>()
+        .AddSingleton<ChangeRules>()
+        .AddSingleton<PreviewRules>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<LetterWriter>()

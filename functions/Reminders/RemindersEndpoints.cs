@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Letters;
+using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Reminders;
@@ -21,6 +23,7 @@ internal static partial class RemindersEndpoints
         routes.MapPost("/reminders/armed", PressAsync).NeedsStore(Power.Operate);
         routes.MapCalls();
         routes.MapLetters();
+        routes.MapRules();
     }
 
     private static async Task<IResult> PreviewAsync(
