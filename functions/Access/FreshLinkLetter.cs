@@ -22,6 +22,7 @@ internal static class FreshLinkLetter
         {
             Closing = [AccessTexts.Get("FreshPrivate", culture), AccessTexts.Get("FreshIgnore", culture)],
             Language = culture.TwoLetterISOLanguageName,
+            Values = new(AccessKinds.FreshLink, new Dictionary<string, string> { ["unit"] = unit.Name, ["lastDay"] = lastDay }),
         };
     }
 }

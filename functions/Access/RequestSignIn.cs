@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ServerlessParty.Mail;
 using ServerlessParty.Organizations;
@@ -28,7 +29,7 @@ public sealed class RequestSignIn(IGrants grants, SignInLinks links, SendEventLe
     {
         var eventId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var day = PartyCalendar.DayOf(time.GetUtcNow());
-        _ = await letters.RunAsync(SignInLetter.Write(grant.Email, eventId, link), day, cancellationToken)
+        _ = await letters.RunAsync(SignInLetter.Write(grant.Email, eventId, link, CultureInfo.CurrentUICulture), day, cancellationToken)
             ?? throw new InvalidOperationException("A random event id met its like.");
     }
 }

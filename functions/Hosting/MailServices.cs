@@ -1,8 +1,12 @@
 using Microsoft.Extensions.Options;
+using ServerlessParty.Access;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Templates;
+using ServerlessParty.Minutes.Letters;
+using ServerlessParty.Reminders;
 
 namespace ServerlessParty.Hosting;
 
@@ -20,10 +24,21 @@ internal static class MailServices
         return services.AddSingleton(Language(configuration))
             .AddCarrier().AddSingleton<Mailbox>()
             .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>()
+            .AddTemplates()
             .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
             .AddSingleton<ReceiveMailEvents>()
             .AddInbound(configuration);
     }
+
+    private static IServiceCollection AddTemplates(this IServiceCollection services) => services
+        .AddSingleton<LetterTemplates>()
+        .AddSingleton<ILetterTemplates>(p => p.GetRequiredService<LetterTemplates>())
+        .AddSingleton<ChangeTemplate>()
+        .AddSingleton<FindTemplates>()
+        .AddSingleton<EventLetterPreview>()
+        .AddSingleton<ITemplatePreviews, ReminderPreviews>()
+        .AddSingleton<ITemplatePreviews, MinutesPreviews>()
+        .AddSingleton<ITemplatePreviews, AccessPreviews>();
 
     private static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Inbound(configuration))

@@ -6,6 +6,8 @@ using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Reminders.Addresses;
+using ServerlessParty.Reminders.Letters;
+using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -23,7 +25,7 @@ internal static class RemindersServices
             {
                 ArmedByDefault = provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             })
-            .AddSingleton(_ => ReminderRulesFile.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
+            .AddRules()
             .AddPlanning()
             .AddSending()
             .AddAddresses()
@@ -32,6 +34,10 @@ internal static class RemindersServices
             .AddSingleton<PreviewReminders>()
             .AddSingleton<ListCalls>()
             .AddSingleton<RetryLetter>()
+            .AddSingleton<RetryLetters>()
+            .AddSingleton<FindLetters>()
+            .AddSingleton<ShowLetter>()
+            .AddSingleton<LetterScope>()
             .AddSingleton<UnsettledCount>()
             .AddSingleton<IBanner, CarrierBanner>()
             .AddSingleton<IBanner, UnsettledBanner>()
@@ -42,6 +48,14 @@ internal static class RemindersServices
         .AddSingleton<StepReading>()
         .AddSingleton<PlanReminders>()
         .AddSingleton<IDueDayWatch, CancelMovedReminders>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddSingleton(_ => ShippedRules.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "rules.json")))
+        .AddSingleton<CurrentRules>()
+        .AddSingleton<IReminderRules>(provider => provider.GetRequiredService<CurrentRules>())
+        .AddSingleton<CheckRules>()
+        .AddSingleton<ChangeRules>()
+        .AddSingleton<PreviewRules>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<LetterWriter>()

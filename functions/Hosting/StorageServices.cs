@@ -8,10 +8,12 @@ using ServerlessParty.Audit;
 using ServerlessParty.Classification;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
+using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Storage;
 using ServerlessParty.Storage.Blobs;
 using ServerlessParty.Web;
@@ -34,10 +36,12 @@ internal static class StorageServices
         services.AddMinutesTables();
         services.AddSingleton<ICampaigns, CampaignTable>();
         services.AddSingleton<IReminderLedger, ReminderTable>().AddSingleton<IReminderSettings, ReminderSettingsTable>();
+        services.AddSingleton<SettingTexts>().AddSingleton<IRuleSets, RuleSetTable>().AddSingleton<ITemplateStore, TemplateTable>();
         services.AddSingleton<IHealthProbe, StoreProbe>().AddSingleton<IStoreEmptier, StoreEmptier>();
-        services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>();
+        services.AddSingleton<LetterAddresses>().AddSingleton<LetterPlans>().AddSingleton<ILetters, LetterTable>()
+            .AddSingleton<ILetterRecords, LetterRecords>();
         services.AddSingleton<IntakeBlobs>().AddSingleton<IIntake, IntakeTable>();
-        services.AddSingleton<IAuditTrail, AuditTable>().AddSingleton<IAuditAnchors, AnchorBlobs>();
+        services.AddSingleton<IAuditTrail, AuditTable>().AddSingleton<IStoreTrail, StoreTrail>().AddSingleton<IAuditAnchors, AnchorBlobs>();
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
         services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();
         services.AddSingleton<IOpeningMarks, OpeningMarkTable>();

@@ -1,3 +1,5 @@
+using ServerlessParty.Mail.Templates;
+
 namespace ServerlessParty.Mail;
 
 /// <summary>A letter that one event causes, sent at once by the request that caused it.</summary>
@@ -19,6 +21,9 @@ public sealed record EventMail(
     /// <summary>Two letters, for screen readers; null: the store's.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What a text of the store's own is filled with; null where the text can't be changed.</summary>
+    public LetterValues? Values { get; init; }
+
     /// <summary>The letter as plain text.</summary>
     public string ToText()
     {
@@ -29,3 +34,7 @@ public sealed record EventMail(
 
 /// <param name="Text">What the button says.</param>
 public sealed record EventMailLink(Uri Address, string Text);
+
+/// <summary>What a letter says, apart from its words.</summary>
+/// <param name="Fields">A value for each of the kind's fields but its pivot.</param>
+public sealed record LetterValues(LetterKind Kind, IReadOnlyDictionary<string, string> Fields);

@@ -41,6 +41,8 @@ public static class LetterClass
 
     /// <summary>Letters no longer reach somebody: who is it now?</summary>
     public const string Correction = "correction";
+
+    public static IReadOnlyList<string> All { get; } = [Reminder, Access, Receipt, Return, Correction];
 }
 
 /// <summary>How far a letter is; it only advances.</summary>
@@ -66,6 +68,7 @@ public enum LetterState
 /// <param name="ProviderId">The provider's id once handed over.</param>
 /// <param name="Dropped">Items that a check right before sending took out: no part of the letter any more. Few; see <see cref="MaxDropped"/>.</param>
 /// <param name="Seen">Marks of the latest delivery events that changed the letter; see <see cref="MaxSeen"/>.</param>
+/// <param name="History">What happened to the letter, oldest first; see <see cref="LetterHistory"/>.</param>
 /// <param name="Version">What a conditional write compares; opaque, empty for a letter not yet stored.</param>
 public sealed record Letter(
     LetterId Id,
@@ -80,7 +83,8 @@ public sealed record Letter(
     string? Problem = null,
     string Version = "",
     IReadOnlyCollection<string>? Dropped = null,
-    IReadOnlyList<string>? Seen = null)
+    IReadOnlyList<string>? Seen = null,
+    IReadOnlyList<LetterMoment>? History = null)
 {
     /// <summary>The most items that can be taken out of one letter; one that would lose more is cancelled instead.</summary>
     public const int MaxDropped = 150;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Templates;
 
 namespace ServerlessParty.Mail;
 
@@ -11,7 +12,7 @@ internal static class MailEndpoints
     private const int MaxPage = 10_000;
 
     /// <summary>As on every page, but that letters bring their styles along; a frame has the policy of its page.</summary>
-    private const string LetterPolicy =
+    internal const string LetterPolicy =
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -20,6 +21,7 @@ internal static class MailEndpoints
     {
         routes.MapMailHook();
         routes.MapMailEvents();
+        routes.MapTemplates();
         if (routes.ServiceProvider.GetRequiredService<DevelopmentPowers>().On)
         {
             routes.MapGet("/mailbox", ListAsync).ForEverybody();

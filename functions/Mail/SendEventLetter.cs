@@ -1,3 +1,5 @@
+using ServerlessParty.Mail.Templates;
+
 namespace ServerlessParty.Mail;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace ServerlessParty.Mail;
 /// is stored nowhere, so that nothing could be sent later. Whatever the carrier does, the request goes on.
 /// </summary>
 public sealed partial class SendEventLetter(
-    ILetters letters, IMailer mailer, LetterHtml html, StoreLanguage language, TimeProvider time,
+    ILetters letters, IMailer mailer, ILetterTemplates templates, LetterHtml html, StoreLanguage language, TimeProvider time,
     ILogger<SendEventLetter> logger)
 {
     /// <summary>How long the attempt may last; well under the time after which a letter under way counts as lost.</summary>
@@ -16,16 +18,23 @@ public sealed partial class SendEventLetter(
     /// <returns>How the attempt ended; null when the event's letter was begun before.</returns>
     public async Task<LetterState?> RunAsync(EventMail mail, DateOnly day, CancellationToken cancellationToken)
     {
+        // Before the claim: that the texts can't be read must not cost the event its only attempt.
+        var worded = await WordAsync(mail, cancellationToken);
         if (await letters.BeginAsync(mail.Class, mail.EventId, day, mail.To, cancellationToken) is not { } letter)
         {
             return null;
         }
 
-        var answer = await HandOverAsync(await WriteAsync(letter, mail));
-        var after = letter.After(answer, time.GetUtcNow()) with { Subject = mail.Subject };
+        var answer = await HandOverAsync(await WriteAsync(letter, worded));
+        var after = letter.After(answer, time.GetUtcNow()) with { Subject = worded.Subject };
         await letters.AdvanceAsync([after], CancellationToken.None);
         return after.State;
     }
+
+    private async Task<EventMail> WordAsync(EventMail mail, CancellationToken cancellationToken) =>
+        mail.Values is { } values
+        && await templates.OwnAsync(values.Kind, mail.Language ?? language.Code, cancellationToken) is { } own
+            ? own.Write(mail, values.Fields) : mail;
 
     private async Task<OutgoingMail> WriteAsync(Letter letter, EventMail mail)
     {

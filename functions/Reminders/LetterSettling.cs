@@ -7,6 +7,9 @@ namespace ServerlessParty.Reminders;
 public sealed class LetterSettling(
     IReminderSettings settings, LetterResults results, ILetters letters, IMailer mailer)
 {
+    /// <summary>The problem of a letter whose attempt ended without an answer.</summary>
+    public const string NoAnswer = "no answer";
+
     /// <summary>How long after its claim an attempt without an answer counts as lost.</summary>
     private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(15);
 
@@ -35,7 +38,7 @@ public sealed class LetterSettling(
         await foreach (var stuck in letters.StuckAsync(firstDay, now - LostAfter, cancellationToken))
         {
             var answer = await mailer.RecallAsync(stuck.Letter.Id, stuck.Letter.Attempts, cancellationToken);
-            settled.Add(new(stuck.Letter, answer ?? new HandOver.Unknown("no answer"), [.. stuck.Keys()]));
+            settled.Add(new(stuck.Letter, answer ?? new HandOver.Unknown(NoAnswer), [.. stuck.Keys()]));
         }
 
         return settled.Count == 0

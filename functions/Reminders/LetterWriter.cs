@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders.Digests;
 
@@ -7,7 +8,8 @@ namespace ServerlessParty.Reminders;
 
 /// <summary>Turns checked letters into mails, in the language of the store.</summary>
 public sealed class LetterWriter(
-    ReminderOptions options, StoreLanguage language, IUnitLinks links, IHandInAddresses addresses, LetterHtml html)
+    ReminderOptions options, StoreLanguage language, IUnitLinks links, IHandInAddresses addresses, ILetterTemplates templates,
+    LetterHtml html)
 {
     private readonly CultureInfo _culture = language.Culture;
 
@@ -18,7 +20,8 @@ public sealed class LetterWriter(
         foreach (var found in letters)
         {
             var content = await ContentAsync(found.Kept, sending, cancellationToken);
-            var words = new ReminderLetterText(content, _culture);
+            var own = await templates.OwnAsync(ReminderKinds.Of(content), language.Code, cancellationToken);
+            var words = new ReminderLetterText(content, _culture, own);
             mails[found.Letter.Id] = new(
                 found.Letter.Id, found.Letter.Attempts + 1, found.Letter.To,
                 words.Subject, words.Body, await HtmlAsync(words), content.ReplyTo);

@@ -18,7 +18,7 @@ public sealed record CallPage(IReadOnlyList<CallItem> Items, string? Next);
 
 /// <summary>Lists the units of a branch whose reminders could not go by mail and who still owe; writes nothing.</summary>
 public sealed class ListCalls(
-    ReminderRules rules, IDueIndex due, IReminderLedger ledger, IOrganizations organizations, IUnitLinks links)
+    IReminderRules inForce, IDueIndex due, IReminderLedger ledger, IOrganizations organizations, IUnitLinks links)
 {
     /// <summary>What is late for longer than this is no longer a matter of reminding.</summary>
     private const int ReachInDays = 180;
@@ -47,6 +47,7 @@ public sealed class ListCalls(
     /// <summary>What is still owed and has a line on the list, by unit.</summary>
     private async Task<ILookup<OrganizationId, DueItem>> OwedAsync(DateOnly today, CancellationToken cancellationToken)
     {
+        var rules = await inForce.ReadAsync(cancellationToken);
         var first = today.AddDays(-ReachInDays);
         var last = today.AddDays(-rules.FirstOffset).AddDays(rules.LastOffset);
         HashSet<(ObligationKey, DateOnly)> listed = [];

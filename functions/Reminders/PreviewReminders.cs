@@ -36,26 +36,13 @@ public sealed class PreviewReminders(
         }
 
         var standing = await settings.ReadAsync(cancellationToken);
-        var come = await steps.ReadAsync(Window(standing, on, calendar), calendar, cancellationToken);
+        var window = ReminderWindow.Ahead(standing, options.ArmedByDefault, on, calendar);
+        var come = await steps.ReadAsync(window, calendar, cancellationToken);
         var addressees = await Addressees.ReadAsync(
             come.Choices.Select(c => (c.Item.Key.Organization, c.Audience is ReminderAudience.Superior or ReminderAudience.Upper)),
             organizations, cancellationToken);
         return Page(on, [.. come.Choices.SelectMany(c => Items(c, come.Lines, addressees))], after, take);
     }
-
-    /// <summary>Every working day until then has its own planning, so that only steps since the last of them are left for that day.</summary>
-    private ReminderWindow Window(ReminderStanding standing, DateOnly on, PartyCalendar calendar)
-    {
-        var today = calendar.Today;
-        var armed = standing.ArmedFrom ?? (options.ArmedByDefault ? DateOnly.MinValue : today);
-        var last = calendar.LastWorkingDay(on.AddDays(-1));
-        var from = last >= today
-            ? last.AddDays(1)
-            : standing.StepsSettledThrough ?? Latest(armed, today.AddDays(-ReminderWindow.DefaultReachInDays));
-        return new(from < on ? from : on, armed, on);
-    }
-
-    private static DateOnly Latest(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static IEnumerable<PreviewItem> Items(
         StepChoice choice, IReadOnlyDictionary<ReminderKey, Reminder> lines, Addressees addressees) =>

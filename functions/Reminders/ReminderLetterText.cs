@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Reminders.Digests;
 
 namespace ServerlessParty.Reminders;
 
 /// <summary>A reminder letter in words. The subject names no person and no unit.</summary>
-public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo culture)
+/// <param name="own">The store's own text of its kind; null: the shipped one.</param>
+public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo culture, ReadyTemplate? own = null)
 {
     /// <summary>More units than these are not all named in the greeting.</summary>
     private const int UnitsInGreeting = 3;
@@ -14,7 +16,14 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
 
     public string Language => culture.TwoLetterISOLanguageName;
 
-    public string Subject => Format("LetterSubject", string.Join(", ", Counts()));
+    public string Subject => own?.Subject(Values) ?? Format("LetterSubject", string.Join(", ", Counts()));
+
+    /// <summary>The paragraphs before what is owed.</summary>
+    public IReadOnlyList<string> Opening => own?.Before(Values)
+        ?? (letter.Own.Count == 0 ? [Greeting + ","] : [Greeting + ",", OwnIntro]);
+
+    /// <summary>The paragraphs behind what is owed.</summary>
+    public IReadOnlyList<string> Ending => own?.After(Values) ?? [Closing, Signature];
 
     public string Greeting => Format(letter.ToDeputy ? "GreetingDeputy" : "Greeting", GreetedUnits()).TrimEnd();
 
@@ -45,12 +54,20 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
     {
         get
         {
-            var text = new StringBuilder().Append(Greeting).Append(",\n\n");
+            var text = new StringBuilder().AppendJoin("\n\n", Opening).Append("\n\n");
             AppendOwn(text);
             text.Append(Digest.Body);
-            return text.Append(Closing).Append("\n\n").Append(Signature).Append('\n').ToString();
+            return text.AppendJoin("\n\n", Ending).Append('\n').ToString();
         }
     }
+
+    private Dictionary<string, string> Values => new()
+    {
+        ["greeting"] = Greeting,
+        ["unit"] = GreetedUnits(),
+        ["counts"] = string.Join(", ", Counts()),
+        ["sender"] = Signature,
+    };
 
     private void AppendOwn(StringBuilder text)
     {
@@ -59,7 +76,6 @@ public sealed class ReminderLetterText(ReminderLetter letter, CultureInfo cultur
             return;
         }
 
-        text.Append(OwnIntro).Append("\n\n");
         foreach (var unit in letter.Own)
         {
             text.Append(unit.Name).Append('\n');

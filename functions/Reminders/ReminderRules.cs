@@ -4,7 +4,7 @@ namespace ServerlessParty.Reminders;
 
 /// <summary>All rules of the store. Where several apply to one obligation and audience, their offsets are united.</summary>
 /// <exception cref="ArgumentException">There is no rule: nothing would ever be reminded.</exception>
-public sealed class ReminderRules
+public sealed class ReminderRules : IReminderRules
 {
     private readonly Dictionary<ObligationKind, IReadOnlyList<ReminderRule>> _byKind = [];
     private readonly Lock _lock = new();
@@ -23,6 +23,9 @@ public sealed class ReminderRules
 
     /// <summary>The largest offset of any rule, in days.</summary>
     public int LastOffset { get; }
+
+    /// <summary>A set of rules is in force as long as nobody puts another in its place.</summary>
+    Task<ReminderRules> IReminderRules.ReadAsync(CancellationToken cancellationToken) => Task.FromResult(this);
 
     public IReadOnlyList<ReminderRule> For(ObligationKind kind)
     {

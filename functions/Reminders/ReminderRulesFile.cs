@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Rules;
 
 namespace ServerlessParty.Reminders;
 
@@ -17,13 +18,19 @@ public static class ReminderRulesFile
     };
 
     /// <exception cref="FormatException">The text is not a set of rules; the message names the rule and the reason.</exception>
-    public static ReminderRules Parse(string json)
-    {
-        var file = Read(json);
-        return file.Rules is { Count: > 0 and <= MaxRules }
-            ? new([.. file.Rules.Select(ToRule)])
-            : throw new FormatException($"Reminder rules: 1 to {MaxRules} rules are needed.");
-    }
+    public static ReminderRules Parse(string json) => Of(Lines(json));
+
+    /// <exception cref="FormatException">The lines are not a set of rules.</exception>
+    public static ReminderRules Of(IReadOnlyList<RuleLine> lines) => lines.Count is > 0 and <= MaxRules
+        ? new([.. lines.Select(ToRule)])
+        : throw new FormatException($"Reminder rules: 1 to {MaxRules} rules are needed.");
+
+    /// <summary>The rules as they are written, unchecked.</summary>
+    /// <exception cref="FormatException">The text is not JSON of this form.</exception>
+    public static IReadOnlyList<RuleLine> Lines(string json) => Read(json).Rules ?? [];
+
+    /// <summary>What <see cref="Lines"/> reads.</summary>
+    public static string Write(IReadOnlyList<RuleLine> lines) => JsonSerializer.Serialize(new RulesFile(null, lines), Json);
 
     /// <exception cref="FormatException">The file does not hold a set of rules.</exception>
     public static ReminderRules Load(string path) => Parse(File.ReadAllText(path));
@@ -99,9 +106,4 @@ public static class ReminderRulesFile
         new($"Reminder rule {number}: expected that {expected}.");
 
     private sealed record RulesFile(string? Source, IReadOnlyList<RuleLine>? Rules);
-
-    private sealed record RuleLine(
-        string? For, string? Role, IReadOnlyList<int>? Offsets, Repetition? Repeat, string? Under);
-
-    private sealed record Repetition(int Every, int Until);
 }

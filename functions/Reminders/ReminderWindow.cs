@@ -34,6 +34,21 @@ public sealed record ReminderWindow(DateOnly From, DateOnly ArmedFrom, DateOnly 
         return from < From ? this with { From = from } : this;
     }
 
+    /// <summary>
+    /// The window that a planning on <paramref name="on"/> will have. Every working day until then has its own planning, so
+    /// that only steps since the last of them are left for that day; while sending is not armed, as if it were from today.
+    /// </summary>
+    public static ReminderWindow Ahead(ReminderStanding standing, bool armedByDefault, DateOnly on, PartyCalendar calendar)
+    {
+        var today = calendar.Today;
+        var armed = standing.ArmedFrom ?? (armedByDefault ? DateOnly.MinValue : today);
+        var last = calendar.LastWorkingDay(on.AddDays(-1));
+        var from = last >= today
+            ? last.AddDays(1)
+            : standing.StepsSettledThrough ?? Latest(armed, today.AddDays(-DefaultReachInDays));
+        return new(from < on ? from : on, armed, on);
+    }
+
     /// <summary>The first day a step of the window may have.</summary>
     public DateOnly StepsFrom => From > ArmedFrom ? From : ArmedFrom;
 
@@ -44,4 +59,6 @@ public sealed record ReminderWindow(DateOnly From, DateOnly ArmedFrom, DateOnly 
         var lastNominal = calendar.NextWorkingDay(Through.AddDays(1)).AddDays(-1);
         return (firstNominal.AddDays(-rules.LastOffset), lastNominal.AddDays(-rules.FirstOffset));
     }
+
+    private static DateOnly Latest(DateOnly one, DateOnly other) => one > other ? one : other;
 }

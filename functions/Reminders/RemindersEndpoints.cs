@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using ServerlessParty.Access;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders.Addresses;
+using ServerlessParty.Reminders.Letters;
+using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Reminders;
@@ -23,6 +25,7 @@ internal static partial class RemindersEndpoints
         routes.MapCalls();
         routes.MapLeave();
         routes.MapLetters();
+        routes.MapRules();
     }
 
     private static async Task<IResult> PreviewAsync(

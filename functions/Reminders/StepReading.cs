@@ -35,11 +35,12 @@ public sealed record ComeSteps(
 
 /// <summary>Reads what is due and what the ledger says of it, each once; writes nothing.</summary>
 public sealed class StepReading(
-    ReminderRules rules, IDueIndex due, IReminderLedger ledger, IOrganizations organizations)
+    IReminderRules inForce, IDueIndex due, IReminderLedger ledger, IOrganizations organizations)
 {
     public async Task<ComeSteps> ReadAsync(
         ReminderWindow window, PartyCalendar calendar, CancellationToken cancellationToken)
     {
+        var rules = await inForce.ReadAsync(cancellationToken);
         var schedule = await ReminderSchedule.ReadAsync(rules, organizations, cancellationToken);
         var (first, last) = window.DueDays(rules, calendar);
         List<StepChoice> choices = [];

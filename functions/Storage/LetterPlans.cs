@@ -78,7 +78,8 @@ internal sealed class LetterPlans(Store store, LetterAddresses addresses, TimePr
 
         var sequence = last is null ? 1 : int.Parse(last.Id.Sequence, CultureInfo.InvariantCulture) + 1;
         var next = id with { Sequence = sequence.ToString("D2", CultureInfo.InvariantCulture) };
-        return new(new Letter(next, to, LetterState.Planned, added.Count, 0, null, time.GetUtcNow()), added, null, NewPlan());
+        var letter = new Letter(next, to, LetterState.Planned, added.Count, 0, null, time.GetUtcNow());
+        return new(letter.Noted(letter.ChangedAt), added, null, NewPlan());
     }
 
     private async Task<TableEntity?> StillPlannedAsync(LetterId id, CancellationToken cancellationToken)

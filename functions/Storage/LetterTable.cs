@@ -59,7 +59,7 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
         string letterClass, string eventId, DateOnly day, string to, CancellationToken cancellationToken)
     {
         var id = await addresses.IdAsync(to, day, letterClass, eventId, cancellationToken);
-        var letter = new Letter(id, to, LetterState.Sending, 0, 1, null, time.GetUtcNow());
+        var letter = new Letter(id, to, LetterState.Sending, 0, 1, null, time.GetUtcNow()).Noted(time.GetUtcNow());
         var written = await ConditionalWrites.SubmitAsync(
             await store.Letters,
             [new(TableTransactionActionType.Add, LetterRow.Of(letter, ""))],
@@ -72,7 +72,7 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
     {
         var written = new System.Collections.Concurrent.ConcurrentBag<Letter>();
         await Parallel.ForEachAsync(
-            letters.GroupBy(l => LetterRow.Partition(l.Id)).SelectMany(g => g.Chunk(Batches.Size)),
+            letters.Select(l => l.Noted(l.ChangedAt)).GroupBy(l => LetterRow.Partition(l.Id)).SelectMany(g => g.Chunk(Batches.Size)),
             new ParallelOptions { MaxDegreeOfParallelism = Batches.Parallelism, CancellationToken = cancellationToken },
             async (batch, token) =>
             {

@@ -22,7 +22,7 @@ public static class LetterEvents
         var state = StateOf(happened.Kind);
         var advances = Rank(state) > Rank(letter.State);
         return advances || (state == letter.State && Says(happened) is not null)
-            ? letter with
+            ? (letter with
             {
                 State = state,
                 Problem = Says(happened),
@@ -30,9 +30,13 @@ public static class LetterEvents
                 NotBefore = null,
                 ChangedAt = advances ? now : letter.ChangedAt,
                 Seen = [.. (letter.Seen ?? []).TakeLast(Letter.MaxSeen - 1), mark],
-            }
+            }).Noted(TimeOf(happened, now))
             : letter;
     }
+
+    /// <summary>An event from the future is of a carrier whose clock is wrong.</summary>
+    private static DateTimeOffset TimeOf(MailEvent happened, DateTimeOffset now) =>
+        happened.At > 0 && happened.At < now.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(happened.At) : now;
 
     /// <summary>Whether it is known that the letter left.</summary>
     public static bool HasLeft(this LetterState state) => Rank(state) is > 0 and < CancelledRank;

@@ -57,6 +57,7 @@ public sealed partial class MinutesLetters(
         var mail = new EventMail(LetterClass.Receipt, LetterEvents.Receipt(minutes.Id), to, text.Subject, text.Paragraphs)
         {
             Closing = Signature(),
+            Values = new(MinutesKinds.Receipt, text.Values(sender.FromName)),
         };
         await send.RunAsync(mail, PartyCalendar.DayOf(minutes.ReceivedAt), cancellationToken);
     }
@@ -75,6 +76,7 @@ public sealed partial class MinutesLetters(
         {
             Closing = [.. text.Closing, .. Signature()],
             ReplyTo = answers,
+            Values = new(MinutesKinds.Return, text.Values(sender.FromName)),
         };
         await send.RunAsync(mail, day, cancellationToken);
     }

@@ -23,6 +23,16 @@ internal sealed class ReceiptText(
         Get("ReceiptKeep"),
     ];
 
+    /// <summary>What a text of the store's own is filled with.</summary>
+    public Dictionary<string, string> Values(string sender) => new()
+    {
+        ["unit"] = unit.Name,
+        ["paper"] = Paper,
+        ["facts"] = string.Join('\n', Facts()),
+        ["owed"] = Paragraphs[3],
+        ["sender"] = sender,
+    };
+
     private string Paper => ObligationNames.Of(minutes.Id.Key.Kind, minutes.Id.Key.Period, culture);
 
     private DateOnly ReceivedOn => PartyCalendar.DayOf(minutes.ReceivedAt);

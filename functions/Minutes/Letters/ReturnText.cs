@@ -29,6 +29,17 @@ internal sealed class ReturnText(
         ? [Get("ReturnByMail"), Get("PrivateLink")]
         : [Get("PrivateLink")];
 
+    /// <summary>What a text of the store's own is filled with.</summary>
+    public Dictionary<string, string> Values(string sender) => new()
+    {
+        ["unit"] = unit.Name,
+        ["paper"] = Paper,
+        ["comment"] = comment,
+        ["until"] = Paragraphs[3],
+        ["reply"] = mayAnswer ? Get("ReturnByMail") : "",
+        ["sender"] = sender,
+    };
+
     private string Paper => ObligationNames.Of(key.Kind, key.Period, culture);
 
     private string Get(string name) => MinutesLetterTexts.Get(name, culture);

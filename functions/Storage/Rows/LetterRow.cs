@@ -22,6 +22,7 @@ internal static class LetterRow
         ["Problem"] = letter.Problem,
         ["Dropped"] = letter.Dropped is null ? null : string.Join('\n', letter.Dropped),
         ["Seen"] = letter.Seen is null ? null : string.Join(',', letter.Seen),
+        ["History"] = LetterMoments.Write(letter.History),
         ["Plans"] = plans,
     };
 
@@ -55,7 +56,8 @@ internal static class LetterRow
             row.GetString("Problem"),
             row.ETag.ToString(),
             row.GetString("Dropped")?.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            row.GetString("Seen")?.Split(',', StringSplitOptions.RemoveEmptyEntries));
+            row.GetString("Seen")?.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            LetterMoments.Read(row.GetString("History")));
     }
 
     public static string Partition(LetterId id) => Keys.BucketDay(id.Bucket, id.Day);

@@ -82,7 +82,7 @@ public sealed class SendEventLetterTests
         var clock = new TwoMinutesLater();
         var post = new EventPost();
         var send = new SendEventLetter(
-            post.Letters, new SilentMailer(), LetterRendering.Html(), StoreLanguage.Vietnamese, clock, post.Log);
+            post.Letters, new SilentMailer(), new OwnTemplates(), LetterRendering.Html(), StoreLanguage.Vietnamese, clock, post.Log);
 
         Assert.Equal(LetterState.Uncertain, await send.RunAsync(Mail, Day, CancellationToken.None));
 

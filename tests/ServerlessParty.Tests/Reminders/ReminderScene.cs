@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
@@ -25,6 +26,7 @@ internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
         Units = new(Interruptions);
         Calendar = new(_clock, new HashSet<DateOnly>(), SendingHours.Default);
         Rules = rules ?? ReminderRulesFile.Load(Repository.Path("seeds", "rules.json"));
+        InForce = Rules;
         Options = new(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy");
         AddUnit("top", parent: null);
     }
@@ -46,9 +48,17 @@ internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
 
     public UnitsInMemory Units { get; }
 
+    /// <summary>The store's own texts.</summary>
+    public ILetterTemplates Templates { get; set; } = new OwnTemplates();
+
+    public InMemoryStoreTrail Trail { get; } = new();
+
     public PartyCalendar Calendar { get; }
 
     public ReminderRules Rules { get; }
+
+    /// <summary>The rules that the next planning follows.</summary>
+    public IReminderRules InForce { get; set; }
 
     public ReminderOptions Options { get; }
 
@@ -87,12 +97,12 @@ internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
     public ReminderKey Step(ObligationKey key, string step) => new(key, Owed[key].DueOn, ReminderStep.Parse(step));
 
     public Task<RemindersPlanned> PlanAsync() => new PlanReminders(
-        Settings, Options, new(Rules, Owed, Ledger, Units), Ledger, Letters, Units).RunAsync(Calendar, default);
+        Settings, Options, new(InForce, Owed, Ledger, Units), Ledger, Letters, Units).RunAsync(Calendar, default);
 
     public Task<LettersSent> SendAsync()
     {
         var results = new LetterResults(Ledger, Letters);
-        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, this, LetterRendering.Html());
+        var writer = new LetterWriter(Options, StoreLanguage.Vietnamese, this, this, Templates, LetterRendering.Html());
         var batches = new LetterBatches(
             new(Owed, Owed), writer, results, Ledger, Letters, Mailer,
             NullLogger<LetterBatches>.Instance);

@@ -75,6 +75,6 @@ public sealed class RetryLetterTests
     }
 
     private Task<LetterRetry> RetryAsync(LetterVerdict verdict) => new RetryLetter(
-        _scene.Settings, _scene.Ledger, _scene.Letters, new(_scene.Ledger, _scene.Letters))
-        .RunAsync(_scene.Letters.All.First().Letter.Id, verdict, _scene.Calendar, default);
+        _scene.Settings, _scene.Ledger, _scene.Letters, new(_scene.Ledger, _scene.Letters), _scene.Trail)
+        .RunAsync(_scene.Letters.All.First().Letter.Id, verdict, "grant:1", _scene.Calendar, default);
 }

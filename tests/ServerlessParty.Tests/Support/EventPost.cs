@@ -6,7 +6,11 @@ namespace ServerlessParty.Tests.Support;
 internal sealed class EventPost
 {
     public EventPost(TimeProvider? clock = null) => Send = new(
-        Letters, Mailer, LetterRendering.Html(), StoreLanguage.Vietnamese, clock ?? StoppedClock.At("2026-12-04T02:05:00Z"), Log);
+        Letters, Mailer, Templates, LetterRendering.Html(), StoreLanguage.Vietnamese,
+        clock ?? StoppedClock.At("2026-12-04T02:05:00Z"), Log);
+
+    /// <summary>The store's own texts.</summary>
+    public OwnTemplates Templates { get; } = new();
 
     public EventLetters Letters { get; } = new();
 

@@ -8,6 +8,7 @@ using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Hosting;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Minutes;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
@@ -86,6 +87,7 @@ internal sealed class RunningBackOffice : IAsyncDisposable
             .AddSingleton<ISignInTokens, InMemorySignInTokens>()
             .AddSingleton<ISecretKeys, InMemorySecretKeys>()
             .AddSingleton<ILetters>(Letters)
+            .AddSingleton<ILetterTemplates>(new OwnTemplates())
             .AddSingleton<IObligations>(Owed)
             .AddSingleton<IAuditTrail>(Trail)
             .AddSingleton<IMinutes>(Minutes)

@@ -36,7 +36,7 @@ internal sealed class MailScene : IHandInTokens
         var file = new FileDocuments(Minutes.HandInAsync, Minutes.JoinAsync, Minutes);
         Answer = new(
             new SendEventLetter(
-                Letters, Mailer, LetterRendering.Html(), StoreLanguage.Vietnamese, Clock, NullLogger<SendEventLetter>.Instance),
+                Letters, Mailer, new OwnTemplates(), LetterRendering.Html(), StoreLanguage.Vietnamese, Clock, NullLogger<SendEventLetter>.Instance),
             code => $"[{code}]",
             new(CultureInfo.GetCultureInfo("vi"), "back-office@example.org"), options, NullLogger<AnswerMail>.Instance);
         FileOne = new(Intake, unpack, Match, file, Answer, Obligations, Calendar);

@@ -1,0 +1,45 @@
+namespace ServerlessParty.Mail.Templates;
+
+/// <summary>
+/// Finds the store's own texts: one read a minute for all letters, so that sending costs nothing more. A text that cannot be
+/// used, since stored data was harmed or a field went out of use, gives way to the shipped one, and is told.
+/// </summary>
+public sealed partial class LetterTemplates(ITemplateStore store, TimeProvider time, ILogger<LetterTemplates> logger) : ILetterTemplates
+{
+    /// <summary>How long another instance may still use the text before.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private volatile Known? _known;
+
+    public async Task<ReadyTemplate?> OwnAsync(LetterKind kind, string language, CancellationToken cancellationToken)
+    {
+        if (_known is not { } known || time.GetElapsedTime(known.ReadAt) > KeptFor)
+        {
+            var all = await store.AllAsync(cancellationToken);
+            _known = known = new(
+                time.GetTimestamp(),
+                all.Where(t => t.Template is not null).ToDictionary(t => (t.Kind, t.Language), t => t.Template!));
+        }
+
+        if (!known.Texts.TryGetValue((kind.Id, language), out var own))
+        {
+            return null;
+        }
+
+        if (ReadyTemplate.Of(kind, own) is { } ready)
+        {
+            return ready;
+        }
+
+        LogUnusable(logger, kind.Id, language);
+        return null;
+    }
+
+    /// <summary>What was just changed here holds at once.</summary>
+    public void Forget() => _known = null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stored text of the letter {Kind} ({Language}) cannot be used, so that the shipped one is sent.")]
+    private static partial void LogUnusable(ILogger logger, string kind, string language);
+
+    private sealed record Known(long ReadAt, IReadOnlyDictionary<(string Kind, string Language), LetterTemplate> Texts);
+}
