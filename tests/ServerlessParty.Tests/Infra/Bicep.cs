@@ -20,13 +20,21 @@ internal static class Bicep
         return [.. errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. code == 0 ? Array.Empty<string>() : [$"exit code {code}"]];
     }
 
-    /// <summary>A template as JSON, as Azure takes it.</summary>
-    public static async Task<JsonElement> CompileAsync(string file) =>
-        JsonDocument.Parse((await RunAsync(["build", Path.Combine(Copy.Value, file), "--stdout"], null)).Output).RootElement;
+    /// <summary>The sources that the formatter would write otherwise.</summary>
+    public static async Task<List<string>> UnformattedAsync()
+    {
+        var folder = CopyInfra();
+        foreach (var pattern in (string[])["**/*.bicep", "*.bicepparam"])
+        {
+            var (code, _, errors) = await RunAsync(["format", "--pattern", Path.Combine(folder, pattern)], null);
+            Assert.True(code == 0, errors);
+        }
 
-    /// <summary>The source as the formatter would write it.</summary>
-    public static async Task<string> FormatAsync(string file) =>
-        (await RunAsync(["format", Path.Combine(Copy.Value, file), "--stdout"], null)).Output;
+        var changed = InfraFiles.Ending(".bicep").Concat(InfraFiles.Ending(".bicepparam")).Where(
+            file => File.ReadAllText(Path.Combine(folder, file)) != File.ReadAllText(Repository.Path("infra", file))).ToList();
+        Directory.Delete(folder, recursive: true);
+        return changed;
+    }
 
     /// <summary>Every resource that a parameter file asks for, with all that can be known before it is there.</summary>
     public static async Task<List<JsonElement>> PredictAsync(string parameterFile, Dictionary<string, string> environment)

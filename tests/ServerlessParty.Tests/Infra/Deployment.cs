@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace ServerlessParty.Tests.Infra;
@@ -5,16 +6,15 @@ namespace ServerlessParty.Tests.Infra;
 /// <summary>What <c>infra/</c> would make in Azure for one set of answers; each is worked out once.</summary>
 internal sealed class Deployment
 {
-    private static readonly Lazy<Task<Deployment>> LazySmall = new(() => OfAsync("small.bicepparam", Answers()));
-    private static readonly Lazy<Task<Deployment>> LazyLarge = new(() => OfAsync("large.bicepparam", Answers()));
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Deployment>>> Known = new();
 
     private readonly List<JsonElement> _resources;
 
     private Deployment(List<JsonElement> resources) => _resources = resources;
 
-    public static Task<Deployment> Small => LazySmall.Value;
+    public static Task<Deployment> Small => OfAsync("small.bicepparam", Answers());
 
-    public static Task<Deployment> Large => LazyLarge.Value;
+    public static Task<Deployment> Large => OfAsync("large.bicepparam", Answers());
 
     public IEnumerable<JsonElement> Resources => _resources;
 
@@ -42,8 +42,9 @@ internal sealed class Deployment
         ["PARTY_OPERATOR_ID"] = "11111111-2222-3333-4444-555555555555",
     };
 
-    public static async Task<Deployment> OfAsync(string parameterFile, Dictionary<string, string> answers) =>
-        new(await Bicep.PredictAsync(parameterFile, answers));
+    public static Task<Deployment> OfAsync(string parameterFile, Dictionary<string, string> answers) => Known.GetOrAdd(
+        $"{parameterFile} {string.Join(' ', answers)}",
+        _ => new(async () => new(await Bicep.PredictAsync(parameterFile, answers)))).Value;
 
     /// <param name="type">As in <c>Microsoft.Storage/storageAccounts</c>.</param>
     public IEnumerable<JsonElement> OfType(string type) =>
