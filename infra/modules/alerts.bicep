@@ -22,8 +22,9 @@ var timers = ['FileMail', 'KeepHouse', 'OpenPeriods', 'PlanReminders', 'SendLett
 var timerList = '\'${join(timers, '\', \'')}\''
 
 // A run ends with one line: its name, how it ended, and its counts as JSON.
-var sent = 'SendLetters Finished '
-var kept = 'KeepHouse Finished '
+var finished = ' Finished '
+var sent = 'SendLetters${finished}'
+var kept = 'KeepHouse${finished}'
 
 var queries = [
   {
@@ -39,8 +40,8 @@ var queries = [
     severity: 1
     every: 'PT1H'
     over: 'P2D'
-    description: 'A timer has not finished for longer than two of its rounds: nothing is reminded, sent or filed.'
-    query: 'datatable(Name:string, Within:timespan)[\'FileMail\', 1h, \'KeepHouse\', 30h, \'OpenPeriods\', 3h, \'PlanReminders\', 3h, \'SendLetters\', 1h] | join kind=leftouter (AppRequests | where Success | summarize Last = max(TimeGenerated) by Name) on Name | where isnull(Last) or Last < ago(Within)'
+    description: 'A timer has not come to its end for longer than it may: nothing is reminded, sent or filed.'
+    query: 'let Start = toscalar(AppTraces | summarize min(TimeGenerated)); datatable(Name:string, Within:timespan)[\'FileMail\', 1h, \'KeepHouse\', 30h, \'OpenPeriods\', 3h, \'PlanReminders\', 3h, \'SendLetters\', 1h] | join kind=leftouter (AppTraces | where Message contains \'${finished}\' | summarize Last = max(TimeGenerated) by Name = tostring(split(Message, \' \')[0])) on Name | where coalesce(Last, Start, datetime(2000-01-01)) < ago(Within)'
   }
   {
     name: 'uncertain-letters'

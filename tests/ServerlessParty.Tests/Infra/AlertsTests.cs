@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Obligations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Tests.Support;
@@ -19,6 +20,7 @@ public sealed partial class AlertsTests
         Assert.NotEmpty(timers);
         Assert.Equal(timers, NamesIn(await QueryAsync("failed-timers")));
         Assert.Equal(timers, NamesIn(await QueryAsync("missed-timers")));
+        Assert.Contains($"Message contains ' {RunEnding.Finished} '", await QueryAsync("missed-timers"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +28,7 @@ public sealed partial class AlertsTests
     {
         var query = await QueryAsync("uncertain-letters");
 
-        Assert.Contains($"startswith '{nameof(SendLetters)} Finished '", query, StringComparison.Ordinal);
+        Assert.Contains($"startswith '{nameof(SendLetters)} {RunEnding.Finished} '", query, StringComparison.Ordinal);
         Assert.Equal(["failed", "uncertain"], CountsIn(query));
         Assert.Subset(JsonNames(typeof(LettersSent)), CountsIn(query).ToHashSet());
     }
@@ -36,7 +38,7 @@ public sealed partial class AlertsTests
     {
         var query = await QueryAsync("audit-broken");
 
-        Assert.Contains($"startswith '{nameof(KeepHouse)} Finished '", query, StringComparison.Ordinal);
+        Assert.Contains($"startswith '{nameof(KeepHouse)} {RunEnding.Finished} '", query, StringComparison.Ordinal);
         Assert.Equal(["brokenTrails"], CountsIn(query));
         Assert.Subset(JsonNames(typeof(HouseKept)), CountsIn(query).ToHashSet());
     }

@@ -54,9 +54,12 @@ internal sealed class DeployRun : IDisposable
     public async Task<(int Code, string Said)> RunBareAsync(
         string input, Dictionary<string, string>? environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("/bin/bash", [Repository.Path("infra", "deploy"), .. arguments])
+        // A script that ends early would break the pipe of a writer; a file waits to be read.
+        var typed = Path.Combine(_folder, "typed");
+        await File.WriteAllTextAsync(typed, input);
+        string[] command = ["-c", "exec \"$0\" \"${@:2}\" < \"$1\"", Repository.Path("infra", "deploy"), typed, .. arguments];
+        var start = new ProcessStartInfo("/bin/bash", command)
         {
-            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -68,8 +71,6 @@ internal sealed class DeployRun : IDisposable
         }
 
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
@@ -84,7 +85,10 @@ internal sealed class DeployRun : IDisposable
     {
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     private string[] Lines(string file)

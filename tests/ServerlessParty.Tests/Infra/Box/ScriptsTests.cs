@@ -31,6 +31,6 @@ public sealed class ScriptsTests
         var path = Repository.Path("infra", file);
 
         Assert.Contains("set -euo pipefail", File.ReadLines(path));
-        Assert.True(File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute));
+        Assert.True(!OperatingSystem.IsWindows() && File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute));
     }
 }

@@ -22,7 +22,7 @@ public sealed class UnitFilesTests
         var (code, said) = await Command.RunAsync(Analyze, ["verify", "--man=no", Path.Combine(folder, unit)]);
 
         Directory.Delete(folder, recursive: true);
-        Assert.Empty(said.Split('\n').Where(line => line.Contains(unit, StringComparison.Ordinal)));
+        Assert.DoesNotContain(said.Split('\n'), line => line.Contains(unit, StringComparison.Ordinal));
         Assert.Equal(0, code);
     }
 
