@@ -41,7 +41,7 @@ var queries = [
     every: 'PT1H'
     over: 'P2D'
     description: 'A timer has not come to its end for longer than it may: nothing is reminded, sent or filed.'
-    query: 'let Start = toscalar(AppTraces | summarize min(TimeGenerated)); datatable(Name:string, Within:timespan)[\'FileMail\', 1h, \'KeepHouse\', 30h, \'OpenPeriods\', 3h, \'PlanReminders\', 3h, \'SendLetters\', 1h] | join kind=leftouter (AppTraces | where Message contains \'${finished}\' | summarize Last = max(TimeGenerated) by Name = tostring(split(Message, \' \')[0])) on Name | where coalesce(Last, Start, datetime(2000-01-01)) < ago(Within)'
+    query: 'let Start = toscalar(AppTraces | summarize min(TimeGenerated)); datatable(Name:string, Within:timespan)[\'FileMail\', 1h, \'KeepHouse\', 30h, \'OpenPeriods\', 3h, \'PlanReminders\', 3h, \'SendLetters\', 1h] | join kind=leftouter (AppTraces | where Message contains \'${finished}\' | summarize Last = max(TimeGenerated) by Name = tostring(split(Message, \' \')[0])) on Name | where coalesce(Last, Start, datetime(2000-01-01)) < now() - Within'
   }
   {
     name: 'uncertain-letters'
