@@ -60,6 +60,7 @@ internal sealed class DeployRun : IDisposable
         string[] command = ["-c", "exec \"$0\" \"${@:2}\" < \"$1\"", Repository.Path("infra", "deploy"), typed, .. arguments];
         var start = new ProcessStartInfo("/bin/bash", command)
         {
+            WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -151,6 +151,10 @@ public sealed class DeployTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_looked_for_where_the_caller_stands() =>
+        Assert.Equal(0, (await _run.RunAsync("", null, "--yes", "--package", "./app")).Code);
+
+    [Fact]
     public async Task Missing_tools_are_named()
     {
         _run.RemoveTool("az");
