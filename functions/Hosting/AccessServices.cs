@@ -31,7 +31,7 @@ internal static class AccessServices
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.TryAddTransient<VerifyChain>();
-        services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>();
+        services.AddTransient<VerifyTrails>().AddTransient<AnchorTrails>().AddTransient<WatchTrails>();
         services.AddSingleton<UnitLinks>().AddSingleton<IUnitLinks>(p => p.GetRequiredService<UnitLinks>());
         services.AddSingleton<ISecretaryLinks, SecretaryLinks>();
         services.AddSingleton<HandInTokens>()

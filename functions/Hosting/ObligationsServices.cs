@@ -23,7 +23,7 @@ internal static class ObligationsServices
         services.AddSingleton<RebuildDue>();
         services.AddSingleton<KeepHouse>();
         services.AddTimer<OpenPeriods, PeriodsOpened>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
-        services.AddTimer<KeepHouse, RebuiltDue>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
+        services.AddTimer<KeepHouse, HouseKept>((useCase, calendar, cancellationToken) => useCase.RunAsync(calendar, cancellationToken));
         return services;
     }
 

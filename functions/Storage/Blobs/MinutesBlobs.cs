@@ -65,11 +65,14 @@ internal sealed class MinutesBlobs(Store store, TimeProvider time)
                 conditions: new BlobRequestConditions { IfMatch = version }, cancellationToken: cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        catch (RequestFailedException e) when (e.Status is 404 or 412 || IsProtected(e))
         {
             return false;
         }
     }
+
+    // A rule of the account that nobody may change or delete what is younger than so many days.
+    private static bool IsProtected(RequestFailedException e) => e.Status == 409 && e.ErrorCode == "BlobImmutableDueToPolicy";
 
     private static async Task<bool> TryCreateAsync(
         BlockBlobClient blob, Stream bytes, string mediaType, CancellationToken cancellationToken)
@@ -105,6 +108,10 @@ internal sealed class MinutesBlobs(Store store, TimeProvider time)
         catch (RequestFailedException e) when (e.Status == 404)
         {
             return false;
+        }
+        catch (RequestFailedException e) when (IsProtected(e))
+        {
+            return true; // Nobody can remove it either; whoever keeps it asks again once the row is written.
         }
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ServerlessParty.Audit;
 using ServerlessParty.Obligations;
 using ServerlessParty.Tests.Support;
 using static ServerlessParty.Tests.Support.OwedPapers;
@@ -7,6 +9,7 @@ namespace ServerlessParty.Tests.Obligations;
 public sealed class KeepHouseTests
 {
     private readonly OwedPapers _papers = new();
+    private readonly ShortTrail _trail = new();
     private readonly InMemoryAnchors _anchors = new();
     private readonly CountedWork _work = new();
 
@@ -28,7 +31,7 @@ public sealed class KeepHouseTests
     [Fact]
     public async Task An_empty_store_has_nothing_to_compare()
     {
-        Assert.Equal(new RebuiltDue(0, 0, 0, 0), await RunAsync());
+        Assert.Equal(new HouseKept(0, 0, 0, 0, 0), await RunAsync());
         Assert.Empty(_papers.Obligations.Slices);
     }
 
@@ -42,6 +45,17 @@ public sealed class KeepHouseTests
     }
 
     [Fact]
+    public async Task A_trail_that_was_rewritten_since_the_last_anchor_is_counted_before_the_day_is_anchored()
+    {
+        var yesterday = _papers.Calendar.Today.AddDays(-1);
+        await _anchors.TryAddAsync(
+            new(yesterday, AuditAnchor.Beginning, new Dictionary<string, AuditHead> { [ShortTrail.Dossier] = new(2, "another") }), default);
+
+        Assert.Equal(1, (await RunAsync()).BrokenTrails);
+        Assert.Equal(2, (await _anchors.DaysAsync(default)).Count);
+    }
+
+    [Fact]
     public async Task What_other_folders_want_done_is_done_in_an_empty_store_too()
     {
         await RunAsync();
@@ -49,9 +63,11 @@ public sealed class KeepHouseTests
         Assert.Equal(1, _work.Runs);
     }
 
-    private Task<RebuiltDue> RunAsync() =>
-        new KeepHouse(_papers.Obligations, _papers.Units, new(new ShortTrail(), _anchors), [_work])
+    private Task<HouseKept> RunAsync() =>
+        new KeepHouse(_papers.Obligations, _papers.Units, Watch(), new(_trail, _anchors), [_work])
             .RunAsync(_papers.Calendar, CancellationToken.None);
+
+    private WatchTrails Watch() => new(_trail, _anchors, new(_trail, _anchors), NullLogger<WatchTrails>.Instance);
 
     private sealed class CountedWork : IHousework
     {

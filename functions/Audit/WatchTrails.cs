@@ -1,0 +1,55 @@
+namespace ServerlessParty.Audit;
+
+/// <summary>
+/// Notices a trail that was tampered with, before the day's anchor would take it for granted: every trail must still hold the
+/// end that the last anchor names, and a part of the dossiers is checked row by row, each within <see cref="DaysPerRound"/>
+/// days. Writes nothing; a second run on a day checks the same again.
+/// </summary>
+public sealed partial class WatchTrails(
+    IAuditTrail trail, IAuditAnchors anchors, VerifyChain verify, ILogger<WatchTrails> logger)
+{
+    public const int DaysPerRound = 7;
+
+    /// <returns>How many trails do not hold; each is named in the log.</returns>
+    /// <exception cref="FormatException">The last anchor was damaged.</exception>
+    public async Task<int> RunAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var days = await anchors.DaysAsync(cancellationToken);
+        var left = days.Count == 0 ? [] : (await anchors.ReadAsync(days[^1], cancellationToken)).Heads.ToDictionary();
+        var broken = new List<string>();
+        await foreach (var (dossier, head) in trail.HeadsAsync(cancellationToken))
+        {
+            left.Remove(dossier, out var anchored);
+            var holds = IsTurn(dossier, today)
+                ? await verify.RunAsync(dossier, anchored, cancellationToken) is { Intact: true }
+                : await StillHoldsAsync(dossier, head, anchored, cancellationToken);
+            if (!holds)
+            {
+                broken.Add(dossier);
+            }
+        }
+
+        broken.AddRange(left.Keys);
+        broken.ForEach(LogBroken);
+        return broken.Count;
+    }
+
+    private static bool IsTurn(string dossier, DateOnly today) =>
+        dossier.Sum(letter => letter) % DaysPerRound == today.DayNumber % DaysPerRound;
+
+    private async Task<bool> StillHoldsAsync(
+        string dossier, AuditHead head, AuditHead? anchored, CancellationToken cancellationToken)
+    {
+        if (anchored is null || head == anchored)
+        {
+            return true;
+        }
+
+        var entries = await trail.ReadAsync(dossier, anchored.Sequence - 1, 1, cancellationToken);
+        return head.Sequence > anchored.Sequence
+            && entries is [var entry] && entry.Sequence == anchored.Sequence && entry.Hash == anchored.Hash;
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit trail of {Dossier} does not hold")]
+    private partial void LogBroken(string dossier);
+}

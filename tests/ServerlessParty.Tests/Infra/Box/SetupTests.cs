@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using ServerlessParty.Tests.Support;
+
+namespace ServerlessParty.Tests.Infra.Box;
+
+public sealed class SetupTests
+{
+    private static readonly string Setup = Repository.Path("infra", "box", "setup");
+
+    /// <summary>
+    /// Everything that <c>infra/box/try</c> goes through: installed, again, killed, upgraded, rolled back, two broken versions
+    /// taken back, removed, installed again. On this machine's own files, under layers that are thrown away.
+    /// </summary>
+    [RootFact]
+    public async Task A_box_is_installed_upgraded_rolled_back_and_removed_without_losing_data()
+    {
+        var folder = Directory.CreateTempSubdirectory("box").FullName;
+        var storage = Path.Combine(folder, "storage");
+        await File.WriteAllTextAsync(storage, (await Azurite.SharedAsync()).ConnectionString);
+
+        var (code, said) = await Command.RunAsync(
+            Repository.Path("infra", "box", "try"),
+            [BuiltProgram(), "--here", "--storage-file", storage, "--port", FreePort()],
+            new() { ["DOTNET_ROOT"] = DotnetRoot() },
+            TimeSpan.FromMinutes(5));
+
+        Directory.Delete(folder, recursive: true);
+        Assert.True(code == 0, said);
+        Assert.EndsWith("The trial passed.", said.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "infra/box/setup install FOLDER")]
+    [InlineData(2, "infra/box/setup install FOLDER", "dance")]
+    public async Task What_it_can_do_is_said(int expected, string sentence, params string[] arguments)
+    {
+        var (code, said) = await Command.RunAsync(Setup, arguments);
+
+        Assert.Equal(expected, code);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+    }
+
+    [RootTheory]
+    [InlineData("not a published folder", "install", "/nowhere")]
+    [InlineData("needs a value", "install", "--url")]
+    [InlineData("Không hiểu / not understood: --colour", "install", "--colour", "red")]
+    public async Task A_wrong_call_is_refused_with_the_reason(string sentence, params string[] arguments)
+    {
+        var (code, said) = await Command.RunAsync(Setup, arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a box is installed from; a published folder has the runtime in it, this one finds the machine's.</summary>
+    private static string BuiltProgram() => Path.Combine(Repository.Root, ".artifacts", "bin", "ServerlessParty", "debug");
+
+    private static string DotnetRoot() => Path.GetFullPath(Path.Combine(
+        System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
+
+/// <summary>Skipped, with the reason, where the tests do not run as root.</summary>
+internal sealed class RootFactAttribute : FactAttribute
+{
+    public RootFactAttribute() => Skip = Environment.IsPrivilegedProcess ? null : RootTheoryAttribute.Reason;
+}
+
+internal sealed class RootTheoryAttribute : TheoryAttribute
+{
+    public const string Reason = "Installs a service: needs root.";
+
+    public RootTheoryAttribute() => Skip = Environment.IsPrivilegedProcess ? null : Reason;
+}
