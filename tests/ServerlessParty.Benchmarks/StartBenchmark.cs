@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Benchmarks;
@@ -19,7 +18,9 @@ internal static class StartBenchmark
             var page = await LinkAsync(connection);
             Dictionary<string, string> settings = new()
             {
-                ["Storage__ConnectionString"] = connection, ["Storage__Prefix"] = Prefix, ["Web__PublicUrl"] = "http://127.0.0.1",
+                ["Storage__ConnectionString"] = connection,
+                ["Storage__Prefix"] = Prefix,
+                ["Web__PublicUrl"] = "http://127.0.0.1",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
             };
             return Figures(await MeasureAsync(apps, page, settings));

@@ -25,17 +25,25 @@ internal sealed partial class Walk
 
     private static readonly Dictionary<string, string> InPaths = new()
     {
-        ["id"] = "u1", ["organizationId"] = "u1", ["kind"] = "rating.organization", ["period"] = "2026", ["year"] = "2026", ["step"] = "0",
-        ["token"] = "no-such-token", ["function"] = "PlanReminders", ["name"] = "none", ["number"] = "1",
+        ["id"] = "u1",
+        ["organizationId"] = "u1",
+        ["kind"] = "rating.organization",
+        ["period"] = "2026",
+        ["year"] = "2026",
+        ["step"] = "0",
+        ["token"] = "no-such-token",
+        ["function"] = "PlanReminders",
+        ["name"] = "none",
+        ["number"] = "1",
+        ["language"] = "vi",
     };
 
     private readonly ProductUnderHost _product;
     private readonly Visitor _person;
 
-    private Walk(ProductUnderHost product)
+    private Walk(ProductUnderHost product, Visitor person)
     {
-        _product = product;
-        _person = new(product.Address);
+        (_product, _person) = (product, person);
         (Routes, Notes) = ([.. product.Routes], _person.Notes);
     }
 
@@ -48,18 +56,15 @@ internal sealed partial class Walk
     public static async Task<Walk> TakeAsync(HostMode? mode)
     {
         await using var product = await ProductUnderHost.StartAsync(mode);
-        var walk = new Walk(product);
-        using (walk._person)
-        {
-            await walk.AsStrangerAsync();
-            await walk.PrepareAsync();
-            await walk.AsSecretaryAsync();
-            await walk.ReviewAsync();
-            await walk.ReadAsync();
-            await walk.TouchTheRestAsync();
-            await walk._person.PressAsync("/sign-out");
-        }
-
+        using var person = new Visitor(product.Address);
+        var walk = new Walk(product, person);
+        await walk.AsStrangerAsync();
+        await walk.PrepareAsync();
+        await walk.AsSecretaryAsync();
+        await walk.ReviewAsync();
+        await walk.ReadAsync();
+        await walk.TouchTheRestAsync();
+        await person.PressAsync("/sign-out");
         return walk;
     }
 
