@@ -10,6 +10,7 @@ internal sealed record PublishedApps(string Product, string EmptySameWay, string
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
             <RequiresAspNetWebAssets>false</RequiresAspNetWebAssets>
             <RuntimeIdentifiers>linux-x64</RuntimeIdentifiers>
             <PublishSingleFile Condition="'$(SelfContained)' == 'true'">true</PublishSingleFile>
