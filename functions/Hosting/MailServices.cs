@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Options;
+using ServerlessParty.Access;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Setup;
+using ServerlessParty.Mail.Smtp;
 
 namespace ServerlessParty.Hosting;
 
@@ -22,8 +25,16 @@ internal static class MailServices
             .AddSingleton<LetterHtml>().AddSingleton<SendEventLetter>()
             .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
             .AddSingleton<ReceiveMailEvents>()
+            .AddSetup()
             .AddInbound(configuration);
     }
+
+    private static IServiceCollection AddSetup(this IServiceCollection services) => services
+        .AddSingleton(p => new MailPlace(p.GetRequiredService<IOptions<WebOptions>>().Value.Url))
+        .AddSingleton<MailRecords>()
+        .AddSingleton<IDnsRecords, DnsRecords>()
+        .AddSingleton<SmtpLogin>()
+        .AddSingleton<CheckMail>();
 
     private static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Inbound(configuration))

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
@@ -14,6 +15,7 @@ using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
 using ServerlessParty.Storage;
 using ServerlessParty.Storage.Blobs;
+using ServerlessParty.Storage.Upgrades;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -41,6 +43,8 @@ internal static class StorageServices
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
         services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();
         services.AddSingleton<IOpeningMarks, OpeningMarkTable>();
+        services.AddSingleton<IRunLeases, BlobLeases>().AddSingleton<UpgradeStore>();
+        services.AddSingleton<IRunHistory, RunTable>().AddSingleton<IAuditRound, AuditRoundTable>();
         services.AddSingleton<KeyRingBlobs>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingBlobs>((options, ring) => options.XmlRepository = ring);
         return services;
@@ -58,6 +62,8 @@ internal static class StorageServices
         .AddSingleton<MinutesBlobs>()
         .AddSingleton<MinutesDebts>()
         .AddSingleton<MinutesProjection>()
+        .AddSingleton<MinutesRebuild>()
+        .AddSingleton<MinutesRebuildCursor>()
         .AddSingleton<IMinutes, MinutesTable>()
         .AddSingleton<IMinutesIndex, MinutesIndexTable>();
 
@@ -65,6 +71,8 @@ internal static class StorageServices
     {
         var tableOptions = new TableClientOptions { Transport = transport.Transport };
         var blobOptions = new BlobClientOptions { Transport = transport.Transport };
+        tableOptions.AddPolicy(new StorageMeasures.CountRequests("table"), HttpPipelinePosition.PerRetry);
+        blobOptions.AddPolicy(new StorageMeasures.CountRequests("blob"), HttpPipelinePosition.PerRetry);
         if (options.ConnectionString is { } connection)
         {
             return new(new TableServiceClient(connection, tableOptions), new BlobServiceClient(connection, blobOptions), options.Prefix);

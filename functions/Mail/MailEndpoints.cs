@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Setup;
 
 namespace ServerlessParty.Mail;
 
@@ -20,6 +21,7 @@ internal static class MailEndpoints
     {
         routes.MapMailHook();
         routes.MapMailEvents();
+        routes.MapMailSetup();
         if (routes.ServiceProvider.GetRequiredService<DevelopmentPowers>().On)
         {
             routes.MapGet("/mailbox", ListAsync).ForEverybody();

@@ -64,6 +64,7 @@ internal sealed class MinutesTable(
             await due.SettleAsync(done.Obligation.ToDue(), sequence ?? arrival.Known, cancellationToken);
             await projection.AddAsync(done.Minutes, minutes.Words, cancellationToken);
             await debts.PaidAsync(debt, cancellationToken);
+            StorageMeasures.Received(done.Minutes.Channel);
         }
 
         return arrival.Outcome;
