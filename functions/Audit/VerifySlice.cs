@@ -25,32 +25,45 @@ public interface IAuditRound
 }
 
 /// <summary>
-/// Checks the trails of the next dossiers against their rows and the last anchor, and remembers what it found. The chain of the
-/// anchors themselves is checked by <see cref="VerifyTrails"/>.
+/// Checks a part of the trails that the last anchor knows against their rows and that anchor, and remembers what it found. The
+/// chain of the anchors themselves is checked by <see cref="VerifyTrails"/>.
 /// </summary>
-public sealed class VerifySlice(
-    IAuditTrail trail, IAuditAnchors anchors, VerifyChain verify, IAuditRound round, TimeProvider time)
+public sealed class VerifySlice(IAuditAnchors anchors, VerifyChain verify, IAuditRound round, TimeProvider time)
 {
-    /// <param name="take">How many dossiers, at least 1.</param>
-    public async Task<AuditRound> RunAsync(int take, CancellationToken cancellationToken)
+    /// <param name="parts">In how many runs every trail has its turn, at least 1.</param>
+    public async Task<AuditRound> RunAsync(int parts, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
-        var before = await round.ReadAsync(cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
         var anchored = await AnchoredAsync(cancellationToken);
-        var dossiers = await NextAsync(before.After, take, anchored, cancellationToken);
-        string? broken = null;
-        foreach (var dossier in dossiers)
+        var before = await round.ReadAsync(cancellationToken);
+        if (anchored.Count == 0)
         {
-            var verdict = await verify.RunAsync(dossier, anchored.GetValueOrDefault(dossier), cancellationToken);
-            broken ??= verdict is { Intact: true } ? null : dossier;
+            return before;
         }
 
-        var (found, isWhole) = (before.Found ?? broken, dossiers.Count < take);
-        var after = isWhole
+        var take = (anchored.Count + parts - 1) / parts;
+        var dossiers = anchored.Keys.Where(name => string.CompareOrdinal(name, before.After) > 0)
+            .Order(StringComparer.Ordinal).Take(take).ToList();
+        var found = before.Found ?? await FirstBrokenAsync(dossiers, anchored, cancellationToken);
+        var after = dossiers.Count < take
             ? new AuditRound("", time.GetUtcNow(), null, found)
             : before with { After = dossiers[^1], CheckedAt = time.GetUtcNow(), Found = found };
         await round.WriteAsync(after, cancellationToken);
         return after;
+    }
+
+    private async Task<string?> FirstBrokenAsync(
+        List<string> dossiers, IReadOnlyDictionary<string, AuditHead> anchored, CancellationToken cancellationToken)
+    {
+        foreach (var dossier in dossiers)
+        {
+            if (await verify.RunAsync(dossier, anchored[dossier], cancellationToken) is not { Intact: true })
+            {
+                return dossier;
+            }
+        }
+
+        return null;
     }
 
     private async Task<IReadOnlyDictionary<string, AuditHead>> AnchoredAsync(CancellationToken cancellationToken)
@@ -59,18 +72,5 @@ public sealed class VerifySlice(
         return days.Count == 0
             ? new Dictionary<string, AuditHead>()
             : (await anchors.ReadAsync(days[^1], cancellationToken)).Heads;
-    }
-
-    /// <summary>Those that have a head, and those that had one at the last anchor and were removed.</summary>
-    private async Task<List<string>> NextAsync(
-        string after, int take, IReadOnlyDictionary<string, AuditHead> anchored, CancellationToken cancellationToken)
-    {
-        var names = new SortedSet<string>(anchored.Keys, StringComparer.Ordinal);
-        await foreach (var (dossier, _) in trail.HeadsAsync(cancellationToken))
-        {
-            names.Add(dossier);
-        }
-
-        return [.. names.Where(name => string.CompareOrdinal(name, after) > 0).Take(take)];
     }
 }

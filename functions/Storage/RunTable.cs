@@ -7,6 +7,7 @@ namespace ServerlessParty.Storage;
 /// <summary>Runs worth keeping, a partition a function in <c>Settings</c>, the newest first.</summary>
 internal sealed class RunTable(Store store) : IRunHistory
 {
+    private const string Partitions = "runs|";
     private const int MaxTextLength = 2_000;
 
     public async Task AddAsync(RunRecord run, CancellationToken cancellationToken)
@@ -31,20 +32,21 @@ internal sealed class RunTable(Store store) : IRunHistory
         return [.. (await rows.Take(take).ToListAsync(cancellationToken)).Select(row => Record(function, row))];
     }
 
-    public async Task TrimAsync(string function, int keep, CancellationToken cancellationToken)
+    public async Task TrimAsync(int keep, CancellationToken cancellationToken)
     {
         var table = await store.Settings;
-        var partition = Partition(function);
+        var (from, to) = (Partitions, Keys.EndOf(Partitions));
         var rows = await table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["PartitionKey", "RowKey"],
-            cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"),
+            select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         await Batches.SubmitAsync(
             table,
-            rows.Skip(keep).Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+            rows.GroupBy(row => row.PartitionKey).SelectMany(runs => runs.Skip(keep))
+                .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
             cancellationToken);
     }
 
-    private static string Partition(string function) => $"runs|{function}";
+    private static string Partition(string function) => Partitions + function;
 
     /// <summary>Counts down, so that the newest is the first.</summary>
     private static string RowKey(RunRecord run) =>

@@ -18,8 +18,8 @@ public interface IRunHistory
     /// <summary>The newest first, at most <paramref name="take"/>.</summary>
     Task<IReadOnlyList<RunRecord>> LastAsync(string function, int take, CancellationToken cancellationToken);
 
-    /// <summary>Takes away all but the newest <paramref name="keep"/>.</summary>
-    Task TrimAsync(string function, int keep, CancellationToken cancellationToken);
+    /// <summary>Takes away all but the newest <paramref name="keep"/> of each function.</summary>
+    Task TrimAsync(int keep, CancellationToken cancellationToken);
 }
 
 /// <summary>Follows the runs of all functions.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ServerlessParty.Storage.Rows;
 
 namespace ServerlessParty.Storage.Upgrades;
@@ -27,7 +28,7 @@ internal sealed class MinutesRebuild(Store store, DossierTable dossiers, Minutes
     {
         var (documents, units) = (0, 0);
         List<TableEntity> unit = [];
-        await foreach (var row in RowsAsync(after).WithCancellation(cancellationToken))
+        await foreach (var row in RowsAsync(after, cancellationToken))
         {
             if (unit.Count > 0 && unit[0].PartitionKey != row.PartitionKey)
             {
@@ -49,7 +50,7 @@ internal sealed class MinutesRebuild(Store store, DossierTable dossiers, Minutes
     }
 
     private async IAsyncEnumerable<TableEntity> RowsAsync(
-        string after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var end = Keys.EndOf(Keys.AllMinutes);
         var filter = TableClient.CreateQueryFilter(

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ServerlessParty.Audit;
 using ServerlessParty.Tests.Support;
 
@@ -12,12 +11,14 @@ public sealed class VerifySliceTests
     private readonly Round _round = new();
     private readonly StoppedClock _clock = StoppedClock.At("2026-11-24T19:00:00Z");
 
+    public VerifySliceTests() => Anchor("d1", "d2", "d3", "d4", "d5");
+
     [Fact]
     public async Task Every_trail_has_its_turn_and_then_a_round_begins_anew()
     {
         foreach (var _ in Enumerable.Range(0, 4))
         {
-            await Verify().RunAsync(2, default);
+            await Verify().RunAsync(3, default);
         }
 
         Assert.Equal(["d1", "d2", "d3", "d4", "d5", "d1", "d2"], _trail.Verified);
@@ -29,24 +30,36 @@ public sealed class VerifySliceTests
     public async Task What_is_broken_is_said_until_a_whole_round_found_nothing()
     {
         _trail.Broken = "d2";
-        Assert.Equal("d2", (await Verify().RunAsync(2, default)).Broken);
-        Assert.Equal("d2", (await Verify().RunAsync(9, default)).Broken);
+        Assert.Equal("d2", (await Verify().RunAsync(3, default)).Broken);
+        await Verify().RunAsync(3, default);
+        Assert.Equal("d2", (await Verify().RunAsync(3, default)).Broken);
         _trail.Broken = null;
-        Assert.Equal("d2", (await Verify().RunAsync(2, default)).Broken);
+        await Verify().RunAsync(3, default);
+        Assert.Equal("d2", (await Verify().RunAsync(3, default)).Broken);
 
-        Assert.Null((await Verify().RunAsync(9, default)).Broken);
+        Assert.Null((await Verify().RunAsync(3, default)).Broken);
     }
 
     [Fact]
     public async Task A_dossier_that_was_anchored_and_is_gone_is_broken()
     {
-        await _anchors.TryAddAsync(
-            new(new(2026, 11, 23), AuditAnchor.Beginning, new Dictionary<string, AuditHead> { ["d0"] = new(1, "1") }), default);
+        _trail.Gone = "d4";
 
-        Assert.Equal("d0", (await Verify().RunAsync(9, default)).Broken);
+        Assert.Equal("d4", (await Verify().RunAsync(1, default)).Broken);
     }
 
-    private VerifySlice Verify() => new(_trail, _anchors, new VerifyChain(_trail, _anchors), _round, _clock);
+    [Fact]
+    public async Task A_store_without_anchors_is_not_said_to_be_checked()
+    {
+        var verify = new VerifySlice(new InMemoryAnchors(), new VerifyChain(_trail, _anchors), _round, _clock);
+
+        Assert.Null((await verify.RunAsync(7, default)).CheckedAt);
+    }
+
+    private void Anchor(params string[] dossiers) => _anchors.TryAddAsync(
+        new(new(2026, 11, 23), AuditAnchor.Beginning, dossiers.ToDictionary(d => d, _ => new AuditHead(1, "1"))), default);
+
+    private VerifySlice Verify() => new(_anchors, new VerifyChain(_trail, _anchors), _round, _clock);
 
     private sealed class Round : IAuditRound
     {
@@ -63,34 +76,28 @@ public sealed class VerifySliceTests
 
     private sealed class ManyTrails : IAuditTrail
     {
-        private static readonly string[] Dossiers = ["d1", "d2", "d3", "d4", "d5"];
-
         public List<string> Verified { get; } = [];
 
         public string? Broken { get; set; }
 
+        public string? Gone { get; set; }
+
         public Task<IReadOnlyList<AuditEntry>> ReadAsync(
             string dossier, int after, int take, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<AuditEntry>>([]);
+            Task.FromResult<IReadOnlyList<AuditEntry>>([new(
+                dossier, 1, DateTimeOffset.UnixEpoch, "operator", "organization.changed", "", null, "", "", "", "1")]);
 
         public Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken) =>
             Task.FromResult<AuditHead?>(new(1, "1"));
 
-        public async IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(
-            [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            await Task.CompletedTask;
-            foreach (var dossier in Dossiers)
-            {
-                yield return KeyValuePair.Create(dossier, new AuditHead(1, "1"));
-            }
-        }
+        public IAsyncEnumerable<KeyValuePair<string, AuditHead>> HeadsAsync(CancellationToken cancellationToken) =>
+            throw new NotSupportedException("The anchor knows them.");
 
         public Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken)
         {
             Verified.Add(dossier);
             return Task.FromResult<ChainVerification?>(
-                Dossiers.Contains(dossier) ? new ChainVerification(dossier != Broken, 1, dossier == Broken ? 1 : null) : null);
+                dossier == Gone ? null : new ChainVerification(dossier != Broken, 1, dossier == Broken ? 1 : null));
         }
     }
 }

@@ -35,11 +35,13 @@ public sealed class RunTableTests
         }
 
         Assert.Equal(24, line.Requests);
-        await history.TrimAsync("SendLetters", 20, default);
-        await history.TrimAsync("SendLetters", 20, default);
+        await history.AddAsync(Run(0) with { Function = "FileMail" }, default);
+        await history.TrimAsync(20, default);
+        await history.TrimAsync(20, default);
 
         var left = await history.LastAsync("SendLetters", 100, default);
         Assert.Equal((20, Start.AddMinutes(24 * 5)), (left.Count, left[0].StartedAt));
+        Assert.Single(await history.LastAsync("FileMail", 9, default));
     }
 
     private static RunRecord Run(int n) => new(

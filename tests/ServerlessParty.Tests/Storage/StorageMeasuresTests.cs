@@ -3,7 +3,6 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
-using ServerlessParty.Obligations;
 using ServerlessParty.Storage;
 using ServerlessParty.Tests.Support;
 
