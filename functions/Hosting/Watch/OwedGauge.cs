@@ -12,26 +12,28 @@ internal sealed partial class OwedGauge(IServiceProvider services, TimeProvider 
 
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
 
-    private readonly Meter _meter = new("ServerlessParty");
     private readonly Lock _gate = new();
     private DateTimeOffset? _asked;
     private Owed? _last;
+
+    /// <summary>An app's own, since its gauges end with it.</summary>
+    internal Meter Meter { get; } = new("ServerlessParty");
 
     /// <summary>The counting that is under way, or the last one.</summary>
     internal Task Counting { get; private set; } = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _meter.CreateObservableGauge(
+        Meter.CreateObservableGauge(
             "serverlessparty.obligations.open", () => Observe(owed => owed.Open), null, "Obligations not fulfilled whose due day has not passed.");
-        _meter.CreateObservableGauge(
+        Meter.CreateObservableGauge(
             "serverlessparty.obligations.late", () => Observe(owed => owed.Late), null, "Obligations not fulfilled whose due day has passed.");
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     /// <summary>Nothing until the first count is there.</summary>
     private IEnumerable<Measurement<long>> Observe(Func<Owed, long> of)

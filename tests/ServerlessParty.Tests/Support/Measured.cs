@@ -9,11 +9,12 @@ internal sealed class Measured : IDisposable
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<(string Instrument, double Value, string Tags)> _all = new();
 
-    public Measured()
+    /// <param name="only">One meter, where a test has its own; null for all of the product.</param>
+    public Measured(Meter? only = null)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "ServerlessParty")
+            if (only is null ? instrument.Meter.Name == "ServerlessParty" : instrument.Meter == only)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -19,10 +19,11 @@ public sealed class OwedGaugeTests
             .AddSingleton<IDueIndex>(due).BuildServiceProvider();
         using var gauge = new OwedGauge(services, clock, NullLogger<OwedGauge>.Instance);
         await gauge.StartAsync(default);
-        using var measured = new Measured();
-
-        measured.Observe();
+        using var first = new Measured(gauge.Meter);
+        first.Observe();
         await gauge.Counting;
+
+        using var measured = new Measured(gauge.Meter);
         measured.Observe();
         clock.Advance(TimeSpan.FromMinutes(14));
         measured.Observe();
