@@ -3,10 +3,11 @@ namespace ServerlessParty.Audit;
 /// <summary>
 /// Notices a trail that was tampered with, before the day's anchor would take it for granted: every trail must still hold the
 /// end that the last anchor names, and a part of the dossiers is checked row by row, each within <see cref="DaysPerRound"/>
-/// days. Writes nothing; a second run on a day checks the same again.
+/// days. A second run on a day checks the same again. What was found is remembered until a whole round found nothing, since
+/// the next anchor takes it for granted.
 /// </summary>
 public sealed partial class WatchTrails(
-    IAuditTrail trail, IAuditAnchors anchors, VerifyChain verify, ILogger<WatchTrails> logger)
+    IAuditTrail trail, IAuditAnchors anchors, VerifyChain verify, ITrailWatch memory, TimeProvider time, ILogger<WatchTrails> logger)
 {
     public const int DaysPerRound = 7;
 
@@ -31,7 +32,18 @@ public sealed partial class WatchTrails(
 
         broken.AddRange(left.Keys);
         broken.ForEach(LogBroken);
+        await RememberAsync(broken.FirstOrDefault(), today, cancellationToken);
         return broken.Count;
+    }
+
+    private async Task RememberAsync(string? found, DateOnly today, CancellationToken cancellationToken)
+    {
+        var before = await memory.ReadAsync(cancellationToken);
+        var lasts = before.FoundOn is { } day && today.DayNumber - day.DayNumber <= DaysPerRound;
+        var now = time.GetUtcNow();
+        await memory.WriteAsync(
+            found is not null ? new(now, found, today) : lasts ? before with { CheckedAt = now } : new(now, null, null),
+            cancellationToken);
     }
 
     private static bool IsTurn(string dossier, DateOnly today) =>

@@ -1,7 +1,10 @@
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
+using ServerlessParty.Hosting.Logs;
+using ServerlessParty.Hosting.Operations;
 using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Hosting.Watch;
 using ServerlessParty.Mail;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Inbound;
@@ -35,7 +38,7 @@ public static class BackOffice
         var configuration = builder.Configuration;
         var mode = RunMode.Of(configuration, builder.Environment);
         builder.Services.AddSingleton(mode);
-        builder.WriteQuietLogs();
+        builder.WriteQuietLogs(mode);
         builder.Listen(mode);
         builder.Services
             .AddStorage(configuration)
@@ -50,11 +53,13 @@ public static class BackOffice
             .AddAccess(configuration)
             .AddWeb(configuration)
             .AddTimers(configuration, mode)
+            .AddWatch()
             .AddConsole();
         LeaveKeysAlone(builder.Services);
         replace?.Invoke(builder);
         builder.Services.AddRunClock();
         var app = builder.Build();
+        app.UseInvocations(mode);
         app.UseTriggers(mode);
         app.UseTrustedProxies(mode);
         app.UseWeb();
@@ -92,6 +97,7 @@ public static class BackOffice
         app.MapAudit();
         app.MapWeb();
         app.MapRuns();
+        app.MapOperations();
         app.MapSample();
     }
 }

@@ -8,6 +8,9 @@ internal static class ConsoleServices
         .AddCommand<InviteCommand>("invite", "email", "role", "unit")
         .AddCommand<VerifyAuditCommand>("verify-audit")
         .AddCommand<RebuildDueCommand>("rebuild-due")
+        .AddCommand<RebuildMinutesCommand>("rebuild-minutes")
+        .AddCommand<UpgradeCommand>("upgrade")
+        .AddCommand<CheckMailCommand>("check-mail")
         .AddTransient<IStartupLine, SignInLine>()
         .AddTransient<IStartupLine, AdminTokenLine>();
 

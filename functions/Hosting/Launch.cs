@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using ServerlessParty.Storage;
+using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
 
@@ -7,6 +9,8 @@ namespace ServerlessParty.Hosting;
 internal static partial class Launch
 {
     private const int Failed = 1;
+
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(2);
 
     /// <returns>0 after a server was told to end or a command succeeded. Under the Functions host never 0: it would not start the app again.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
@@ -22,7 +26,7 @@ internal static partial class Launch
                 ? await ServeAsync(app, cancellationToken)
                 : await Commands.RunAsync(app.Services, line.Command, line.Arguments, cancellationToken);
         }
-        catch (Exception e) when (e is StartRefusedException or OptionsValidationException)
+        catch (Exception e) when (e is StartRefusedException or OptionsValidationException or UnavailableException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;
@@ -31,6 +35,7 @@ internal static partial class Launch
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        await CheckStoreAsync(app, cancellationToken);
         await StartAsync(app, cancellationToken);
         foreach (var address in app.Urls)
         {
@@ -40,6 +45,31 @@ internal static partial class Launch
         await SayMoreAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return app.Services.GetRequiredService<RunMode>().UnderFunctionsHost ? Failed : Environment.ExitCode;
+    }
+
+    /// <summary>
+    /// On a box an older version must not look as if it had started. Under the Functions host the first request that needs the
+    /// store finds out: starting costs no read there, and a process that ends is started again and again.
+    /// </summary>
+    /// <exception cref="UnavailableException">The store was written by a newer version.</exception>
+    private static async Task CheckStoreAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        if (app.Services.GetRequiredService<RunMode>().UnderFunctionsHost)
+        {
+            return;
+        }
+
+        try
+        {
+            var store = app.Services.GetRequiredService<Store>();
+            var format = await store.FormatAsync().WaitAsync(StorePatience, cancellationToken);
+            format.RefuseNewer(store.Schema);
+        }
+        catch (Exception e) when (e is not UnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            // A store that does not answer now may do so later; /healthz tells.
+            LogStoreUnread(app.Logger, e);
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
@@ -72,6 +102,9 @@ internal static partial class Launch
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The store does not answer yet")]
+    private static partial void LogStoreUnread(ILogger logger, Exception error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A line for the console could not be made; the app serves all the same")]
     private static partial void LogLineFailed(ILogger logger, Exception error);

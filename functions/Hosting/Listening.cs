@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Console;
+using ServerlessParty.Hosting.Logs;
 
 namespace ServerlessParty.Hosting;
 
@@ -22,10 +23,22 @@ internal static class Listening
         }
     }
 
-    /// <summary>One line per record, errors to standard error, and of the framework only what went wrong.</summary>
-    public static void WriteQuietLogs(this WebApplicationBuilder builder)
+    /// <summary>
+    /// One line per record, errors to standard error, and of the framework only what went wrong. People who develop read
+    /// words; elsewhere a record is JSON. The Functions host knows warnings only by their coming over standard error.
+    /// </summary>
+    public static void WriteQuietLogs(this WebApplicationBuilder builder, RunMode mode)
     {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        if (mode is { IsDevelopment: true, UnderFunctionsHost: false })
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+        else
+        {
+            builder.Logging.AddConsole(console => console.FormatterName = LineFormatter.FormatterName);
+            builder.Logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        }
+
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Azure", LogLevel.Warning);
         // It warns of keys kept as they are; the store encrypts all it holds, and nobody else may open that container.
@@ -35,6 +48,6 @@ internal static class Listening
         // It warns that the key ring is not encrypted by a key of the machine: it lies in a private container, encrypted at rest.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.Configure<ConsoleLoggerOptions>(
-            console => console.LogToStandardErrorThreshold = LogLevel.Error);
+            console => console.LogToStandardErrorThreshold = mode.UnderFunctionsHost ? LogLevel.Warning : LogLevel.Error);
     }
 }

@@ -4,6 +4,8 @@ using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Setup;
+using ServerlessParty.Mail.Smtp;
 using ServerlessParty.Mail.Templates;
 using ServerlessParty.Minutes.Letters;
 using ServerlessParty.Reminders;
@@ -27,6 +29,7 @@ internal static class MailServices
             .AddTemplates()
             .AddSingleton(new HookCode(configuration.Text("Hooks:Code")))
             .AddSingleton<ReceiveMailEvents>()
+            .AddSetup()
             .AddInbound(configuration);
     }
 
@@ -39,6 +42,13 @@ internal static class MailServices
         .AddSingleton<ITemplatePreviews, ReminderPreviews>()
         .AddSingleton<ITemplatePreviews, MinutesPreviews>()
         .AddSingleton<ITemplatePreviews, AccessPreviews>();
+
+    private static IServiceCollection AddSetup(this IServiceCollection services) => services
+        .AddSingleton(p => new MailPlace(p.GetRequiredService<IOptions<WebOptions>>().Value.Url))
+        .AddSingleton<MailRecords>()
+        .AddSingleton<IDnsRecords, DnsRecords>()
+        .AddSingleton<SmtpLogin>()
+        .AddSingleton<CheckMail>();
 
     private static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(Inbound(configuration))

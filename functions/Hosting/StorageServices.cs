@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ServerlessParty.Access;
 using ServerlessParty.Audit;
 using ServerlessParty.Classification;
+using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Mail.Templates;
@@ -16,6 +17,7 @@ using ServerlessParty.Reminders;
 using ServerlessParty.Reminders.Rules;
 using ServerlessParty.Storage;
 using ServerlessParty.Storage.Blobs;
+using ServerlessParty.Storage.Upgrades;
 using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting;
@@ -45,6 +47,8 @@ internal static class StorageServices
         services.AddSingleton<ISecretKeys, SecretKeyBlobs>();
         services.AddSingleton<IGrants, GrantTable>().AddSingleton<ISignInTokens, SignInTokenTable>();
         services.AddSingleton<IOpeningMarks, OpeningMarkTable>();
+        services.AddSingleton<IRunLeases, BlobLeases>().AddSingleton<UpgradeStore>();
+        services.AddSingleton<IRunHistory, RunTable>().AddSingleton<ITrailWatch, TrailWatchTable>();
         services.AddSingleton<KeyRingBlobs>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingBlobs>((options, ring) => options.XmlRepository = ring);
         return services;
@@ -62,6 +66,8 @@ internal static class StorageServices
         .AddSingleton<MinutesBlobs>()
         .AddSingleton<MinutesDebts>()
         .AddSingleton<MinutesProjection>()
+        .AddSingleton<MinutesRebuild>()
+        .AddSingleton<MinutesRebuildCursor>()
         .AddSingleton<IMinutes, MinutesTable>()
         .AddSingleton<IMinutesIndex, MinutesIndexTable>();
 
@@ -69,6 +75,8 @@ internal static class StorageServices
     {
         var tableOptions = new TableClientOptions { Transport = transport.Transport };
         var blobOptions = new BlobClientOptions { Transport = transport.Transport };
+        tableOptions.AddPolicy(new StorageMeasures.CountRequests("table"), HttpPipelinePosition.PerRetry);
+        blobOptions.AddPolicy(new StorageMeasures.CountRequests("blob"), HttpPipelinePosition.PerRetry);
         if (options.ConnectionString is { } connection)
         {
             return new(new TableServiceClient(connection, tableOptions), new BlobServiceClient(connection, blobOptions), options.Prefix);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ServerlessParty.Access;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Setup;
 using ServerlessParty.Mail.Templates;
 
 namespace ServerlessParty.Mail;
@@ -21,6 +22,7 @@ internal static class MailEndpoints
     {
         routes.MapMailHook();
         routes.MapMailEvents();
+        routes.MapMailSetup();
         routes.MapTemplates();
         if (routes.ServiceProvider.GetRequiredService<DevelopmentPowers>().On)
         {

@@ -23,6 +23,7 @@ internal sealed class IntakeTable(Store store, IntakeBlobs blobs, TimeProvider t
         var row = mail with { ReceivedAt = receivedAt };
         if (await TryAddAsync(row, cancellationToken) is { } version)
         {
+            StorageMeasures.Mail(IntakeState.Received);
             return new(row with { Version = version }, IsNew: true);
         }
 
@@ -53,6 +54,11 @@ internal sealed class IntakeTable(Store store, IntakeBlobs blobs, TimeProvider t
         {
             await UnlistAsync(next, cancellationToken);
             return null;
+        }
+
+        if (current.State != next.State)
+        {
+            StorageMeasures.Mail(next.State);
         }
 
         if (current.State != next.State && current.State is not IntakeState.Received)

@@ -48,12 +48,16 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
         IReadOnlyCollection<LetterId> ids, CancellationToken cancellationToken) =>
         LetterFinding.AttemptedAsync(store, ids, cancellationToken);
 
-    public Task<int> PlanAsync(
+    public async Task<int> PlanAsync(
         DateOnly day,
         IReadOnlyDictionary<string, IReadOnlyList<string>> itemsByAddress,
         IReadOnlyCollection<LetterWithItems> known,
-        CancellationToken cancellationToken) =>
-        plans.RunAsync(day, itemsByAddress, known, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var planned = await plans.RunAsync(day, itemsByAddress, known, cancellationToken);
+        StorageMeasures.Planned(planned);
+        return planned;
+    }
 
     public async Task<Letter?> BeginAsync(
         string letterClass, string eventId, DateOnly day, string to, CancellationToken cancellationToken)
@@ -78,6 +82,7 @@ internal sealed class LetterTable(Store store, LetterAddresses addresses, Letter
             {
                 foreach (var letter in await LetterAdvances.WriteAsync(await store.Letters, batch, token))
                 {
+                    StorageMeasures.Letter(letter);
                     written.Add(letter);
                 }
             });

@@ -66,6 +66,7 @@ internal sealed class MinutesTable(
                 due.SettleAsync(done.Obligation.ToDue(), sequence ?? arrival.Known, cancellationToken),
                 projection.AddAsync(done.Minutes, minutes.Words, cancellationToken));
             await debts.PaidAsync(await owing, cancellationToken);
+            StorageMeasures.Received(done.Minutes.Channel);
         }
 
         return arrival.Outcome;

@@ -1,17 +1,25 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
+using ServerlessParty.Storage.Upgrades;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>The tables and containers of one store, each created when first used in this process.</summary>
-internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, string prefix)
+/// <summary>
+/// The tables and containers of one store, each created when first used in this process. What the store says of its format is
+/// read once before, so that an executable never touches a store that it does not understand.
+/// </summary>
+/// <param name="schema">What this executable understands; null for all that this version does.</param>
+internal sealed class Store(
+    TableServiceClient tables, BlobServiceClient blobs, string prefix, StoreSchema? schema = null, bool isOpenToUpgrades = false)
 {
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
     private readonly ConcurrentDictionary<string, Task<BlobContainerClient>> _containers = new();
-    private int _buckets;
+    private readonly ConcurrentDictionary<string, Task<StoreFormat>> _format = new();
 
     public static IReadOnlyList<string> TableNames { get; } =
         ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Minutes", "Intake", "Campaigns", "Settings", "Access"];
+
+    public StoreSchema Schema { get; } = schema ?? StoreSchema.Current;
 
     public Task<TableClient> Dossiers => Table("Dossiers");
 
@@ -45,20 +53,48 @@ internal sealed class Store(TableServiceClient tables, BlobServiceClient blobs, 
 
     /// <summary>How many buckets this store spreads its days over; fixed when the store was made.</summary>
     public async Task<int> BucketsAsync(CancellationToken cancellationToken) =>
-        _buckets > 0 ? _buckets : _buckets = await StoreFormat.BucketsAsync(this, cancellationToken);
+        (await UsableAsync().WaitAsync(cancellationToken)).Buckets;
+
+    /// <summary>Read once in this process.</summary>
+    public Task<StoreFormat> FormatAsync() =>
+        Remembered(_format, "", () => StoreFormat.ReadAsync(this, CancellationToken.None));
+
+    /// <summary>The next use asks the store again.</summary>
+    public void ForgetFormat() => _format.Clear();
+
+    /// <summary>The same store for those who bring it to its new format.</summary>
+    public Store OpenToUpgrades() => new(tables, blobs, prefix, Schema, isOpenToUpgrades: true);
 
     /// <summary>The client without making sure that the table exists.</summary>
     public TableClient Plain(string name) => tables.GetTableClient(prefix + name);
 
+    /// <summary>Containers of keys and leases do without: they are older than every format, and upgrades need them.</summary>
+    private async Task<StoreFormat> UsableAsync()
+    {
+        var format = await FormatAsync();
+        return isOpenToUpgrades ? format : format.Checked(Schema);
+    }
+
+    // The row of the format lies in Settings, so that this table is there.
     private Task<TableClient> Table(string name) => Remembered(_tables, name, async () =>
     {
+        await UsableAsync();
         var table = tables.GetTableClient(prefix + name);
-        await table.CreateIfNotExistsAsync();
+        if (name != "Settings")
+        {
+            await table.CreateIfNotExistsAsync();
+        }
+
         return table;
     });
 
     private Task<BlobContainerClient> Container(string name) => Remembered(_containers, name, async () =>
     {
+        if (name is not ("keys" or "locks"))
+        {
+            await UsableAsync();
+        }
+
         var container = blobs.GetBlobContainerClient(prefix + name);
         await container.CreateIfNotExistsAsync();
         return container;

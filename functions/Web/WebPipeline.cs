@@ -48,7 +48,12 @@ internal static class WebPipeline
 
     /// <summary>What was thrown stays in the log. A request that Kestrel itself refuses (a body too large) is not our failure.</summary>
     private static Task AnswerFailureAsync(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused
-            ? Refusals.AnswerAsync(context, refused.StatusCode)
-            : Refusals.AnswerAsync(context, StatusCodes.Status500InternalServerError);
+        context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException refused => Refusals.AnswerAsync(context, refused.StatusCode),
+            UnavailableException { Code: var code } => Refusals.AnswerAsync(
+                context, StatusCodes.Status503ServiceUnavailable, code,
+                WebTexts.Get(code == "store.newer" ? "StoreNewer" : "StoreUpgrading")),
+            _ => Refusals.AnswerAsync(context, StatusCodes.Status500InternalServerError),
+        };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ServerlessParty.Hosting.Logs;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Hosting.Timers;
@@ -11,6 +13,7 @@ internal sealed partial class RunFunction(
     IRunLeases leases,
     IServiceScopeFactory scopes,
     RunClock time,
+    IRunWatch watch,
     ILogger<RunFunction> logger)
 {
     /// <summary>Well before the ten minutes of <c>functionTimeout</c>.</summary>
@@ -24,6 +27,7 @@ internal sealed partial class RunFunction(
             return new(RunEnding.Unknown);
         }
 
+        Invocation.Begin();
         await using var lease = await leases.TryTakeAsync(function, cancellationToken);
         if (lease is null)
         {
@@ -31,17 +35,40 @@ internal sealed partial class RunFunction(
             return new(RunEnding.Busy);
         }
 
-        return await RunAsync(found, asOf, lease, cancellationToken);
+        return asOf is null
+            ? await WatchAsync(found, lease, cancellationToken)
+            : await RunAsync(found, asOf, lease, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>A run for another day is a trial and is not kept.</summary>
+    private async Task<RunOutcome> WatchAsync(TimerFunction function, IRunLease lease, CancellationToken cancellationToken)
+    {
+        var (startedAt, began) = (time.GetUtcNow(), time.GetTimestamp());
+        RunRecord Ended(RunEnding ending, object? counts, Exception? failure) => new(
+            function.Name, startedAt, time.GetElapsedTime(began), ending,
+            counts is null ? null : JsonSerializer.Serialize(counts, JsonSerializerOptions.Web),
+            failure is null ? null : FailureText.Of(failure), Invocation.Current);
+        try
+        {
+            var outcome = await RunAsync(function, asOf: null, lease, startedAt, cancellationToken);
+            await watch.EndAsync(Ended(outcome.Ending, outcome.Counts, null));
+            return outcome;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            await watch.EndAsync(Ended(RunEnding.Failed, null, failure));
+            throw;
+        }
     }
 
     private async Task<RunOutcome> RunAsync(
-        TimerFunction function, DateTimeOffset? asOf, IRunLease lease, CancellationToken cancellationToken)
+        TimerFunction function, DateTimeOffset? asOf, IRunLease lease, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        var startedAt = time.GetUtcNow();
         using var deadline = new CancellationTokenSource(Deadline, time);
         using var limits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost, deadline.Token);
         try
         {
+            await watch.BeginAsync(limits.Token);
             var counts = await CallAsync(function, asOf, limits.Token);
             if (asOf is null)
             {

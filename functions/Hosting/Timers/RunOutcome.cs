@@ -14,6 +14,9 @@ public enum RunEnding
 
     /// <summary>There is no such function.</summary>
     Unknown,
+
+    /// <summary>It threw; only said of runs in the past.</summary>
+    Failed,
 }
 
 /// <param name="Counts">What a finished run did; null otherwise.</param>

@@ -1,4 +1,6 @@
-using ServerlessParty.Storage.Blobs;
+using ServerlessParty.Hosting.Watch;
+using ServerlessParty.Obligations;
+using ServerlessParty.Web;
 
 namespace ServerlessParty.Hosting.Timers;
 
@@ -6,14 +8,17 @@ internal static class TimersServices
 {
     public static IServiceCollection AddTimers(this IServiceCollection services, IConfiguration configuration, RunMode mode)
     {
-        services.AddSingleton<IRunLeases, BlobLeases>();
-        services.AddSingleton<RunFunction>();
+        services.AddSingleton<RunFunction>().AddSingleton<IRunWatch, RunWatch>();
+        services.AddSingleton<IHousework, TrimRuns>();
+        services.AddSingleton(p => new TimerWatch(
+            Watched(configuration, mode), p.GetRequiredService<IRunLeases>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IBanner, TimersBanner>();
         if (mode.HandlerPort is { } port)
         {
             services.AddSingleton(new TriggerGuard(port));
             services.AddSingleton<HandlerEnvelope>();
         }
-        else if (configuration.Flag("Timers:Enabled", otherwise: true))
+        else if (AreOn(configuration))
         {
             services.AddSingleton(TimerSchedule.ReadAll(AppContext.BaseDirectory));
             services.AddHostedService<OwnTimers>();
@@ -21,6 +26,12 @@ internal static class TimersServices
 
         return services;
     }
+
+    private static bool AreOn(IConfiguration configuration) => configuration.Flag("Timers:Enabled", otherwise: true);
+
+    /// <summary>Where no timer is meant to run, none is late.</summary>
+    private static IReadOnlyList<TimerSchedule> Watched(IConfiguration configuration, RunMode mode) =>
+        mode.UnderFunctionsHost || AreOn(configuration) ? TimerSchedule.ReadAll(AppContext.BaseDirectory) : [];
 
     /// <summary>Puts the clock of runs over the clock there is: the real one, or a test's.</summary>
     public static void AddRunClock(this IServiceCollection services)

@@ -26,6 +26,8 @@ public sealed class SendGridLine : IDisposable
     /// <summary>A request without an answer is given up after this; a run gives an attempt two minutes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const int MaxScopesLength = 100_000;
+
     private readonly HttpClient _client;
 
     public SendGridLine(SendGridOptions options)
@@ -65,6 +67,23 @@ public sealed class SendGridLine : IDisposable
             // Not its message: it may name proxies and addresses of this network.
             var problem = e is HttpRequestException known ? known.HttpRequestError.ToString() : "no answer in time";
             return content.HasBegun ? new SendGridReply.Lost(problem) : new SendGridReply.Unreached(problem);
+        }
+    }
+
+    /// <summary>Asks what the key may do; says nothing of any letter.</summary>
+    internal async Task<SendGridScopes> ReadScopesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _client.GetAsync(
+                new Uri("v3/scopes", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxScopesLength, cancellationToken);
+            return SendGridScopes.Of(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new SendGridScopes.Silent();
         }
     }
 

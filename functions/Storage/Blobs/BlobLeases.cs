@@ -45,6 +45,22 @@ internal sealed class BlobLeases(Store store, TimeProvider time) : IRunLeases
         }
     }
 
+    public async Task<LastRuns> LastRunsAsync(CancellationToken cancellationToken)
+    {
+        var startedAt = new Dictionary<string, DateTimeOffset>();
+        DateTimeOffset? since = null;
+        await foreach (var blob in (await store.Locks).GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
+        {
+            since = since is { } known && known < blob.Properties.CreatedOn ? known : blob.Properties.CreatedOn;
+            if (blob.Metadata.TryGetValue(StartedAt, out var text))
+            {
+                startedAt[blob.Name] = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return new(startedAt, since);
+    }
+
     private async Task<IRunLease?> TakeAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         var lease = blob.GetBlobLeaseClient();

@@ -11,6 +11,7 @@ public sealed class WatchTrailsTests
 
     private readonly ShortTrail _trail = new();
     private readonly InMemoryAnchors _anchors = new();
+    private readonly InMemoryTrailWatch _memory = new();
 
     [Theory]
     [InlineData(3, "3", 0)] // unchanged since the anchor
@@ -46,16 +47,32 @@ public sealed class WatchTrailsTests
         Assert.Equal([0, 0, 0, 0, 0, 0, 1], (await RoundAsync()).Order());
     }
 
+    [Fact]
+    public async Task What_is_broken_is_said_until_a_whole_round_found_nothing()
+    {
+        await AnchorAsync(ShortTrail.Dossier, new(3, "3"));
+        _trail.Verdict = new(false, 3, 2);
+        await RoundAsync();
+        var found = _memory.Last;
+        _trail.Verdict = new(true, 3, null);
+
+        await RoundAsync();
+        Assert.Equal((true, ShortTrail.Dossier), (found.IsBroken, found.Broken));
+        await RoundAsync(2 * WatchTrails.DaysPerRound);
+        Assert.Equal((false, true), (_memory.Last.IsBroken, _memory.Last.CheckedAt is not null));
+    }
+
     private async Task AnchorAsync(string dossier, AuditHead head) =>
         await _anchors.TryAddAsync(new(Today.AddDays(-1), AuditAnchor.Beginning, new Dictionary<string, AuditHead> { [dossier] = head }), default);
 
-    private async Task<List<int>> RoundAsync()
+    private async Task<List<int>> RoundAsync(int after = 0)
     {
-        var watch = new WatchTrails(_trail, _anchors, new(_trail, _anchors), NullLogger<WatchTrails>.Instance);
+        var watch = new WatchTrails(
+            _trail, _anchors, new(_trail, _anchors), _memory, StoppedClock.At("2026-11-24T19:00:00Z"), NullLogger<WatchTrails>.Instance);
         var found = new List<int>();
         for (var day = 0; day < WatchTrails.DaysPerRound; day++)
         {
-            found.Add(await watch.RunAsync(Today.AddDays(day), default));
+            found.Add(await watch.RunAsync(Today.AddDays(after + day), default));
         }
 
         return found;

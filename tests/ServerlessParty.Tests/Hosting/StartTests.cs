@@ -58,7 +58,7 @@ public sealed class StartTests
 
         Assert.Equal(2, code);
         Assert.Equal(
-            "Unknown command `sing`. Commands: load <folder>; invite <email> <role> <unit>; verify-audit; rebuild-due.", errors.Trim());
+            "Unknown command `sing`. Commands: load <folder>; invite <email> <role> <unit>; verify-audit; rebuild-due; rebuild-minutes; upgrade; check-mail.", errors.Trim());
     }
 
     private static void AssertRefused(string line, (int Code, string Errors) ended)

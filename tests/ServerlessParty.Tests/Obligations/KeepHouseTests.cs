@@ -67,7 +67,8 @@ public sealed class KeepHouseTests
         new KeepHouse(_papers.Obligations, _papers.Units, Watch(), new(_trail, _anchors), [_work])
             .RunAsync(_papers.Calendar, CancellationToken.None);
 
-    private WatchTrails Watch() => new(_trail, _anchors, new(_trail, _anchors), NullLogger<WatchTrails>.Instance);
+    private WatchTrails Watch() => new(
+        _trail, _anchors, new(_trail, _anchors), new InMemoryTrailWatch(), _papers.Clock, NullLogger<WatchTrails>.Instance);
 
     private sealed class CountedWork : IHousework
     {

@@ -22,6 +22,10 @@ internal sealed class InMemoryRunLeases : IRunLeases
     public Task<DateTimeOffset?> LastRunAsync(string function, CancellationToken cancellationToken) =>
         Task.FromResult(LastRuns.TryGetValue(function, out var at) ? at : (DateTimeOffset?)null);
 
+    public Task<LastRuns> LastRunsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new LastRuns(
+            new Dictionary<string, DateTimeOffset>(LastRuns), LastRuns.IsEmpty ? null : LastRuns.Values.Min()));
+
     private sealed class Lease(InMemoryRunLeases leases, string function) : IRunLease
     {
         public CancellationTokenSource Loss { get; } = new();

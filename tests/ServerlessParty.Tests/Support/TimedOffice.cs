@@ -51,6 +51,7 @@ internal sealed class TimedOffice : IAsyncDisposable
                 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = false);
                 builder.Services.RemoveAll<TimerFunction>();
                 builder.Services.AddSingleton<IRunLeases>(leases);
+                builder.Services.AddSingleton<IRunWatch>(new RememberedRuns());
                 builder.Services.AddSingleton(new TimerFunction(Function, (_, calendar, token) => run(calendar, token)));
             });
         await app.StartAsync();

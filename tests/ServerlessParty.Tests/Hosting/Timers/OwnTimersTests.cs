@@ -82,7 +82,8 @@ public sealed class OwnTimersTests
             return Task.FromResult<object>(0);
         });
         var run = new RunFunction(
-            [function], _leases, services.GetRequiredService<IServiceScopeFactory>(), new(_clock), NullLogger<RunFunction>.Instance);
+            [function], _leases, services.GetRequiredService<IServiceScopeFactory>(), new(_clock), new RememberedRuns(),
+            NullLogger<RunFunction>.Instance);
         return new([TimerSchedule.Of("Probe", "0 */5 * * * *")], run, _leases, _clock, NullLogger<OwnTimers>.Instance);
     }
 }

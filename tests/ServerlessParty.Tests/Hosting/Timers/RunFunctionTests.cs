@@ -11,6 +11,7 @@ public sealed class RunFunctionTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
 
     private readonly InMemoryRunLeases _leases = new();
+    private readonly RememberedRuns _watch = new();
     private readonly StoppedClock _clock = new(Now);
 
     [Fact]
@@ -78,6 +79,44 @@ public sealed class RunFunctionTests
     }
 
     [Fact]
+    public async Task A_run_is_told_with_what_it_did_and_how_long_it_took()
+    {
+        var run = Run((_, _) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(90));
+            return Task.FromResult<object>(new { HandedOver = 3 });
+        });
+
+        await run.RunAsync("Probe", null, default);
+
+        var told = Assert.Single(_watch.Runs);
+        Assert.Equal(("Probe", Now, RunEnding.Finished), (told.Function, told.StartedAt, told.Ending));
+        Assert.Equal("""{"handedOver":3}""", told.Counts);
+        Assert.NotNull(told.Invocation);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_by_its_type_and_never_by_what_it_quotes()
+    {
+        var run = Run((_, _) => throw new InvalidOperationException(
+            "binh@example.org", new Azure.RequestFailedException(503, "Nguyễn Văn Thử", "ServerBusy", null)));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.RunAsync("Probe", null, default));
+
+        var told = Assert.Single(_watch.Runs);
+        Assert.Equal(
+            (RunEnding.Failed, "InvalidOperationException < RequestFailedException 503 ServerBusy"), (told.Ending, told.Failure));
+    }
+
+    [Fact]
+    public async Task A_trial_for_another_day_is_not_kept()
+    {
+        await Run((_, _) => Task.FromResult<object>(7)).RunAsync("Probe", Now.AddDays(9), default);
+
+        Assert.Empty(_watch.Runs);
+    }
+
+    [Fact]
     public async Task The_calendar_of_another_day_starts_there_and_goes_on()
     {
         var seen = new List<DateTimeOffset>();
@@ -102,7 +141,7 @@ public sealed class RunFunctionTests
             .AddSingleton(new PartyCalendar(clock, new HashSet<DateOnly>(), SendingHours.Default))
             .BuildServiceProvider();
         var function = new TimerFunction("Probe", (_, calendar, token) => body(calendar, token));
-        return new([function], _leases, services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<RunFunction>.Instance);
+        return new([function], _leases, services.GetRequiredService<IServiceScopeFactory>(), clock, _watch, NullLogger<RunFunction>.Instance);
     }
 
     /// <summary>Rings when the test says so.</summary>

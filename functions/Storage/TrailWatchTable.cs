@@ -1,0 +1,34 @@
+using System.Globalization;
+using ServerlessParty.Audit;
+
+namespace ServerlessParty.Storage;
+
+/// <summary>What the watch over the trails found: one row of <c>Settings</c>.</summary>
+internal sealed class TrailWatchTable(Store store) : ITrailWatch
+{
+    private const string Partition = "audit";
+    private const string Row = "watched";
+    private const string Day = "yyyy-MM-dd";
+
+    public async Task<TrailsWatched> ReadAsync(CancellationToken cancellationToken)
+    {
+        var found = await (await store.Settings).GetEntityIfExistsAsync<TableEntity>(
+            Partition, Row, cancellationToken: cancellationToken);
+        return found.HasValue
+            ? new(
+                found.Value!.GetDateTimeOffset("CheckedAt"), found.Value.GetString("Broken"),
+                found.Value.GetString("FoundOn") is { } day ? DateOnly.ParseExact(day, Day, CultureInfo.InvariantCulture) : null)
+            : TrailsWatched.Never;
+    }
+
+    public async Task WriteAsync(TrailsWatched watched, CancellationToken cancellationToken) =>
+        await (await store.Settings).UpsertEntityAsync(
+            new TableEntity(Partition, Row)
+            {
+                ["CheckedAt"] = watched.CheckedAt,
+                ["Broken"] = watched.Broken,
+                ["FoundOn"] = watched.FoundOn?.ToString(Day, CultureInfo.InvariantCulture),
+            },
+            TableUpdateMode.Replace,
+            cancellationToken);
+}
