@@ -80,8 +80,8 @@ public sealed class DevelopmentPowersTests
     [InlineData("Production", "--Access:AdminToken=secret", "Access:AdminToken")]
     [InlineData("Development", "--Access:AdminToken=two words", "Access:AdminToken")]
     [InlineData("Development", "--Web:PublicUrl=party.example.org", "Web:PublicUrl")]
-    [InlineData("Development", "--Mail:Provider=Pigeon", "Mail:Provider")]
-    [InlineData("Development", "--Mail:From=nobody", "Mail:From")]
+    [InlineData("Development", "--Mail:Provider=Pigeon", "Mail__Provider")]
+    [InlineData("Development", "--Mail:From=nobody", "Mail__From")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string environment, string setting, string name)
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => RunningBackOffice.StartAsync(null, environment, setting));

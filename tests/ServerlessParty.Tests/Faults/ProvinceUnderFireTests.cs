@@ -65,7 +65,11 @@ public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
     /// <summary>A later run than the last, so that what a process left under way counts as lost.</summary>
     private static async Task RunDayAsync(AppProcess app, int start)
     {
-        await app.RunAsync("OpenPeriods", "2026-11-20T02:00:00Z");
+        if (start == 0)
+        {
+            await app.RunAsync("OpenPeriods", "2026-11-20T02:00:00Z");
+        }
+
         for (var run = 0; run < 4; run++)
         {
             var minutes = (20 * start) + (5 * run);

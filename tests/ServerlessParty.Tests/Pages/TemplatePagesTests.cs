@@ -46,7 +46,6 @@ public sealed class TemplatePagesTests(Browser browser) : IAsyncLifetime
         await SeesAsync("Đây mới là bản xem trước");
         await SeesAsync("Việc cần nộp: 2 việc cần nộp");
         await Expect(_page.FrameLocator("iframe").Locator("body")).ToContainTextAsync("Cảm ơn <b>đồng chí</b>.");
-        await _page.Locator("iframe").ScrollIntoViewIfNeededAsync();
         await Shots.TakeAsync(_page, "template-preview");
 
         await PressAsync("Lưu lời văn");

@@ -80,6 +80,7 @@ internal sealed partial class Visitor : IDisposable
     {
         text = text.Replace("%2C", ",", StringComparison.Ordinal).Replace("&#x2B;", "%20", StringComparison.Ordinal);
         text = TokenPattern().Replace(text, "(token)");
+        text = SecondsPattern().Replace(text, "(seconds)");
         text = LinkPattern().Replace(text, "$1…");
         text = TracePattern().Replace(text, "\"traceId\":\"…\"");
         return HashPattern().Replace(LetterPattern().Replace(text, "$1"), "(hash)");
@@ -87,6 +88,9 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex TokenPattern();
+
+    [GeneratedRegex("\\(\\d+,\\d giây\\)")]
+    private static partial Regex SecondsPattern();
 
     [GeneratedRegex("(/u/|/sign-in/|nop\\+)[A-Za-z0-9_.~-]{20,}")]
     private static partial Regex LinkPattern();
