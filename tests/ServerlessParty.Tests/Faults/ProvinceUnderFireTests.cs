@@ -10,6 +10,7 @@ namespace ServerlessParty.Tests.Faults;
 /// A whole province reminded through a carrier of which every twentieth answer goes wrong, by a process that is killed from outside
 /// three times while the carrier has letters in hand; then finished, and counted on both sides.
 /// </summary>
+[Trait("Length", "Long")]
 public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
 {
     private static readonly int[] Kills = [6, 17, 29];
