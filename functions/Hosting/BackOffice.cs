@@ -49,7 +49,6 @@ public static class BackOffice
             .AddClassification(configuration)
             .AddReminders(configuration)
             .AddMail(configuration)
-            .AddMinutes(configuration)
             .AddAccess(configuration)
             .AddWeb(configuration)
             .AddTimers(configuration, mode)

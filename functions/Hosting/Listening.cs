@@ -41,8 +41,6 @@ internal static class Listening
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Azure", LogLevel.Warning);
-        // It warns of keys kept as they are; the store encrypts all it holds, and nobody else may open that container.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         // It would print the stack of a start that fails, which ends in one line anyway.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // It warns that the key ring is not encrypted by a key of the machine: it lies in a private container, encrypted at rest.

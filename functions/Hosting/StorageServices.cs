@@ -33,7 +33,7 @@ internal static class StorageServices
         services.AddSingleton(provider => new DossierTable(
             () => provider.GetRequiredService<Store>().Dossiers, provider.GetRequiredService<TimeProvider>()));
         services.AddOrganizationTables();
-        services.AddSingleton<DueTable>().AddSingleton<DueCursor>().AddSingleton<IDueIndex, DueIndex>();
+        services.AddSingleton<DueTable>().AddSingleton<UnitCursors>().AddSingleton<IDueIndex, DueIndex>();
         services.AddSingleton<ObligationOpenings>().AddSingleton<UnitClosures>().AddSingleton<IObligations, ObligationTable>();
         services.AddMinutesTables();
         services.AddSingleton<ICampaigns, CampaignTable>();
@@ -67,7 +67,6 @@ internal static class StorageServices
         .AddSingleton<MinutesDebts>()
         .AddSingleton<MinutesProjection>()
         .AddSingleton<MinutesRebuild>()
-        .AddSingleton<MinutesRebuildCursor>()
         .AddSingleton<IMinutes, MinutesTable>()
         .AddSingleton<IMinutesIndex, MinutesIndexTable>();
 

@@ -7,7 +7,7 @@ namespace ServerlessParty.Storage;
 /// The projection by due day as its readers see it, and its comparison with the dossiers. A difference is looked at again in
 /// the dossier right before it is mended, and a line is only taken away when it is old: a writer announces its line first.
 /// </summary>
-internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due, DueCursor cursor, TimeProvider time) : IDueIndex
+internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due, UnitCursors cursors, TimeProvider time) : IDueIndex
 {
     /// <summary>An announced line without a dossier row may be work under way until it is this old.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
@@ -20,18 +20,18 @@ internal sealed class DueIndex(Store store, DossierTable dossiers, DueTable due,
     {
         var mended = await CompareAsync("", int.MaxValue, cancellationToken);
         var removed = await RemoveOrphansAsync(DueStates.All, _ => true, cancellationToken);
-        await cursor.SetAsync("", cancellationToken);
+        await cursors.SetAsync(UnitCursors.Due, "", cancellationToken);
         return mended.Counts with { Removed = mended.Counts.Removed + removed };
     }
 
     public async Task<RebuiltDue> CompareSliceAsync(int units, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
-        var after = await cursor.GetAsync(cancellationToken);
+        var after = await cursors.GetAsync(UnitCursors.Due, cancellationToken);
         var slice = await CompareAsync(after, units, cancellationToken);
         var removed = await RemoveOrphansAsync(
             DueStates.Reminded, unit => IsBetween(after, unit, slice.Last), cancellationToken);
-        await cursor.SetAsync(slice.Last, cancellationToken);
+        await cursors.SetAsync(UnitCursors.Due, slice.Last, cancellationToken);
         return slice.Counts with { Removed = removed };
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
 using ServerlessParty.Tests.Support;
@@ -11,29 +10,14 @@ namespace ServerlessParty.Tests.Faults;
 /// </summary>
 public sealed class CarrierEventCutTests
 {
-    private const int AtOnce = 4;
     private const int Events = 3;
 
     [Fact]
     public async Task Wherever_a_process_dies_no_letter_of_an_event_leaves_twice_or_is_missing_from_the_sum()
     {
         var (writes, calls) = await CountAsync();
-        var cuts = Enumerable.Range(1, calls)
-            .SelectMany(n => new FaultCut[] { new(Mail: n), new(Mail: n, Half: true), new(Mail: n, Late: true) })
-            .Concat(Enumerable.Range(1, writes).SelectMany(n => new FaultCut[] { new(Write: n), new(Write: n, Late: true) }))
-            .ToList();
-        var faults = new ConcurrentBag<string>();
-        var uncertain = new ConcurrentBag<int>();
+        var uncertain = await FaultCuts.EachAsync([.. FaultCuts.OfCalls(calls), .. FaultCuts.OfWrites(writes)], DieAndGoOnAsync);
 
-        await Parallel.ForEachAsync(cuts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (cut, _) =>
-        {
-            if (await Record.ExceptionAsync(async () => uncertain.Add(await DieAndGoOnAsync(cut))) is { } fault)
-            {
-                faults.Add($"{cut}: {fault.Message}\n{fault.StackTrace}");
-            }
-        });
-
-        Assert.True(faults.IsEmpty, $"{faults.Count} of {cuts.Count} failed:\n{string.Join("\n\n", faults.Order().Take(3))}");
         Assert.Equal(Events, calls);
         Assert.Contains(uncertain, count => count > 0);
     }
@@ -55,14 +39,7 @@ public sealed class CarrierEventCutTests
     {
         await using var carrier = await SendGridStub.StartAsync();
         using var store = await FaultStore.CreateAsync(UploadDay.Units);
-        using (var dying = store.Start(cut, carrier: carrier))
-        {
-            await Record.ExceptionAsync(() => UploadDay.RunAsync(dying));
-            Assert.True(dying.Line.IsDead, "The day ended before its cut.");
-        }
-
-        // Later than what a process left under way counts as lost.
-        store.Clock.Advance(TimeSpan.FromMinutes(16));
+        await FaultCuts.DieAsync(store, store.Start(cut, carrier: carrier), UploadDay.RunAsync);
         using var process = store.Start(carrier: carrier);
         await UploadDay.RunAsync(process);
         return await SettleAsync(store, process, carrier);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using ServerlessParty.Audit;
+using ServerlessParty.Classification;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Tests.Faults;
@@ -10,33 +10,22 @@ namespace ServerlessParty.Tests.Faults;
 /// </summary>
 /// <param name="Day">May be repeated from its beginning at any point.</param>
 /// <param name="End">Lets timers do their work, and holds how everything stands.</param>
+/// <param name="Steps">Of the campaign that is ready to be opened.</param>
 internal sealed record EveryCut(
-    IReadOnlyCollection<Organization> Units, Func<FaultProcess, Task> Day, Func<FaultStore, FaultProcess, Task> End)
+    IReadOnlyCollection<Organization> Units, Func<FaultProcess, Task> Day, Func<FaultStore, FaultProcess, Task> End,
+    params CampaignStep[] Steps)
 {
-    private const int AtOnce = 4;
-
     /// <returns>How many writes and letters an undisturbed day has; each was cut twice.</returns>
     public async Task<(int Writes, int Mails)> RunAsync()
     {
         var (writes, mails) = await CountAsync();
-        var cuts = Enumerable.Range(1, writes).Select(n => new FaultCut(Write: n))
-            .Concat(Enumerable.Range(1, mails).Select(n => new FaultCut(Mail: n)))
-            .SelectMany(cut => new[] { cut, cut with { Late = true } }).ToList();
-        var faults = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(cuts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (cut, _) =>
-        {
-            if (await Record.ExceptionAsync(() => DieAndGoOnAsync(cut)) is { } fault)
-            {
-                faults.Add($"{cut}: {fault.Message}\n{fault.StackTrace}");
-            }
-        });
-        Assert.True(faults.IsEmpty, $"{faults.Count} of {cuts.Count} failed:\n{string.Join("\n\n", faults.Order().Take(3))}");
+        await FaultCuts.EachAsync([.. FaultCuts.OfWrites(writes), .. FaultCuts.OfMails(mails)], DieAndGoOnAsync);
         return (writes, mails);
     }
 
     private async Task<(int Writes, int Mails)> CountAsync()
     {
-        using var store = await FaultStore.CreateAsync(Units);
+        using var store = await FaultStore.CreateAsync(Units, Steps);
         using var process = store.Start();
         await Day(process);
         var counted = (process.Line.Writes, process.Line.Mails);
@@ -44,20 +33,14 @@ internal sealed record EveryCut(
         return counted;
     }
 
-    private async Task DieAndGoOnAsync(FaultCut cut)
+    private async Task<FaultCut> DieAndGoOnAsync(FaultCut cut)
     {
-        using var store = await FaultStore.CreateAsync(Units);
-        using (var dying = store.Start(cut))
-        {
-            var end = await Record.ExceptionAsync(() => Day(dying));
-            Assert.True(dying.Line.IsDead, $"The day ended before its cut: {end}");
-        }
-
-        // Later than what a process left under way counts as lost.
-        store.Clock.Advance(TimeSpan.FromMinutes(16));
+        using var store = await FaultStore.CreateAsync(Units, Steps);
+        await FaultCuts.DieAsync(store, store.Start(cut), Day);
         using var process = store.Start();
         await Day(process);
         await EndAsync(store, process);
+        return cut;
     }
 
     private async Task EndAsync(FaultStore store, FaultProcess process)
