@@ -184,5 +184,8 @@ output appName string = app.outputs.name
 @description('Where the product answers.')
 output url string = empty(publicUrl) ? app.outputs.url : publicUrl
 
+@description('Where Azure itself serves it, also before an address of one\'s own is bound.')
+output ownUrl string = app.outputs.url
+
 @description('Account of the data, for commands run from the operator\'s machine.')
 output dataAccountName string = data.outputs.name

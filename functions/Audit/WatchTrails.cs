@@ -11,15 +11,16 @@ public sealed partial class WatchTrails(
 {
     public const int DaysPerRound = 7;
 
-    /// <returns>How many trails do not hold; each is named in the log.</returns>
     /// <exception cref="FormatException">The last anchor was damaged.</exception>
-    public async Task<int> RunAsync(DateOnly today, CancellationToken cancellationToken)
+    public async Task<WatchedTrails> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         var days = await anchors.DaysAsync(cancellationToken);
         var left = days.Count == 0 ? [] : (await anchors.ReadAsync(days[^1], cancellationToken)).Heads.ToDictionary();
         var broken = new List<string>();
+        var heads = new Dictionary<string, AuditHead>();
         await foreach (var (dossier, head) in trail.HeadsAsync(cancellationToken))
         {
+            heads[dossier] = head;
             left.Remove(dossier, out var anchored);
             var holds = IsTurn(dossier, today)
                 ? await verify.RunAsync(dossier, anchored, cancellationToken) is { Intact: true }
@@ -33,7 +34,7 @@ public sealed partial class WatchTrails(
         broken.AddRange(left.Keys);
         broken.ForEach(LogBroken);
         await RememberAsync(broken.FirstOrDefault(), today, cancellationToken);
-        return broken.Count;
+        return new(broken.Count, heads);
     }
 
     private async Task RememberAsync(string? found, DateOnly today, CancellationToken cancellationToken)
@@ -65,3 +66,7 @@ public sealed partial class WatchTrails(
     [LoggerMessage(Level = LogLevel.Critical, Message = "The audit trail of {Dossier} does not hold")]
     private partial void LogBroken(string dossier);
 }
+
+/// <param name="Broken">How many trails do not hold; each is named in the log.</param>
+/// <param name="Heads">The ends of all trails, as they were seen.</param>
+public sealed record WatchedTrails(int Broken, IReadOnlyDictionary<string, AuditHead> Heads);

@@ -17,8 +17,8 @@ public sealed class KeepHouse(
     {
         ArgumentNullException.ThrowIfNull(calendar);
         // Before the anchor: it would vouch for a trail that was rewritten since the last one.
-        var broken = await watch.RunAsync(calendar.Today, cancellationToken);
-        await anchor.RunAsync(calendar.Today, cancellationToken);
+        var watched = await watch.RunAsync(calendar.Today, cancellationToken);
+        await anchor.RunAsync(calendar.Today, watched.Heads, cancellationToken);
         foreach (var work in housework)
         {
             await work.RunAsync(cancellationToken);
@@ -33,7 +33,7 @@ public sealed class KeepHouse(
         var slice = units == 0
             ? new(0, 0, 0, 0)
             : await due.CompareSliceAsync((units + DaysPerRound - 1) / DaysPerRound, cancellationToken);
-        return new(slice.Compared, slice.Added, slice.Corrected, slice.Removed, broken);
+        return new(slice.Compared, slice.Added, slice.Corrected, slice.Removed, watched.Broken);
     }
 }
 

@@ -4,13 +4,15 @@ namespace ServerlessParty.Organizations;
 /// Takes in a file of units. Refused lines never block good ones, a unit that the file does not name stays as it is, and
 /// the same file again changes nothing; so a run that broke off is completed by sending the file again.
 /// </summary>
-public sealed class ImportOrganizations(IOrganizations organizations, KindCatalog kinds)
+public sealed class ImportOrganizations(IOrganizations organizations, KindCatalog kinds, IContactWatch watch)
 {
     /// <summary>The most reasons against lines that an answer lists; all lines are counted.</summary>
     public const int MaxListedRejections = 1_000;
 
     /// <summary>The most changes that a preview lists; all are counted.</summary>
     public const int MaxListedChanges = 200;
+
+    private const int UnitsAtOnce = 8;
 
     /// <param name="dryRun">True writes nothing and lists what would change.</param>
     public async Task<ImportOutcome> RunAsync(Stream file, bool dryRun, string actor, CancellationToken cancellationToken)
@@ -25,9 +27,11 @@ public sealed class ImportOrganizations(IOrganizations organizations, KindCatalo
             return new ImportOutcome.Refused(e.Refusal);
         }
 
-        var plan = ImportPlan.Of(sheet, await StoredAsync(cancellationToken), kinds);
+        var stored = await StoredAsync(cancellationToken);
+        var plan = ImportPlan.Of(sheet, stored, kinds);
         if (!dryRun)
         {
+            await TellAsync(plan, stored, cancellationToken);
             await WriteAsync(plan, actor, cancellationToken);
         }
 
@@ -44,6 +48,17 @@ public sealed class ImportOrganizations(IOrganizations organizations, KindCatalo
 
         return stored;
     }
+
+    /// <summary>Those whose people letters will reach elsewhere.</summary>
+    private Task TellAsync(
+        ImportPlan plan, Dictionary<OrganizationId, Organization> stored, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            plan.Saves.Where(unit => stored.TryGetValue(unit.Id, out var before) && !Addresses(before).SequenceEqual(Addresses(unit))),
+            new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = cancellationToken },
+            async (unit, token) => await watch.ReplacingAsync(unit.Id, token));
+
+    private static IEnumerable<string?> Addresses(Organization unit) =>
+        unit.Contacts.Deputies.Prepend(unit.Contacts.Secretary).Select(contact => contact.WrittenAddress());
 
     /// <summary>New units first: a unit may move under one of them.</summary>
     private async Task WriteAsync(ImportPlan plan, string actor, CancellationToken cancellationToken)

@@ -100,7 +100,7 @@ public sealed partial class LetterBatches(
         catch (Exception e)
         {
             LogLost(logger, e, claimed.Count);
-            Note([new HandOver.Unknown("no answer")], sending);
+            Note([new HandOver.Unknown(LetterSettling.NoAnswer)], sending);
             return LettersSent.Nothing;
         }
 

@@ -1,3 +1,5 @@
+using ServerlessParty.Reminders.Digests;
+
 namespace ServerlessParty.Reminders;
 
 /// <summary>What a reminder letter says, before it is put into words.</summary>

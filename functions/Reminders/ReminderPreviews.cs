@@ -1,8 +1,9 @@
 using System.Globalization;
-using ServerlessParty.Mail;
 using ServerlessParty.Mail.Templates;
+using ServerlessParty.Mail;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
+using ServerlessParty.Reminders.Digests;
 
 namespace ServerlessParty.Reminders;
 

@@ -46,7 +46,7 @@ internal static partial class RemindersEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        string? on, string? after, PreviewReminders preview, IReminderSettings settings, ReminderOptions options,
+        HttpContext context, string? on, string? after, PreviewReminders preview, IReminderSettings settings, ReminderOptions options,
         PartyCalendar calendar, CancellationToken cancellationToken)
     {
         var isDay = TryParseDay(on, calendar, out var day);
@@ -60,6 +60,7 @@ internal static partial class RemindersEndpoints
             Standing = standing,
             ArmedByDefault = options.ArmedByDefault && !standing.ArmingDecided,
             BadDay = !isDay,
+            MayOperate = AccessRules.Holds(context.Caller()!.Role, Power.Operate),
         })
         { StatusCode = isDay ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }

@@ -59,8 +59,14 @@ internal static class StorageMeasures
     {
         public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
         {
-            ProcessNext(message, pipeline);
-            Count(message);
+            try
+            {
+                ProcessNext(message, pipeline);
+            }
+            finally
+            {
+                Count(message);
+            }
         }
 
         public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

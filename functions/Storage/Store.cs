@@ -59,6 +59,19 @@ internal sealed class Store(
     public Task<StoreFormat> FormatAsync() =>
         Remembered(_format, "", () => StoreFormat.ReadAsync(this, CancellationToken.None));
 
+    /// <summary>As remembered, unless that was behind: another process may have upgraded the store since.</summary>
+    public async Task<StoreFormat> NewestFormatAsync()
+    {
+        var known = await FormatAsync();
+        if (known.Upgraded >= Schema.Last)
+        {
+            return known;
+        }
+
+        ForgetFormat();
+        return await FormatAsync();
+    }
+
     /// <summary>The next use asks the store again.</summary>
     public void ForgetFormat() => _format.Clear();
 
@@ -72,6 +85,11 @@ internal sealed class Store(
     private async Task<StoreFormat> UsableAsync()
     {
         var format = await FormatAsync();
+        if (!isOpenToUpgrades && format.Upgraded < Schema.Required)
+        {
+            format = await NewestFormatAsync();
+        }
+
         return isOpenToUpgrades ? format : format.Checked(Schema);
     }
 

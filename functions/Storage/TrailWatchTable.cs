@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerlessParty.Audit;
 
 namespace ServerlessParty.Storage;
@@ -8,7 +7,6 @@ internal sealed class TrailWatchTable(Store store) : ITrailWatch
 {
     private const string Partition = "audit";
     private const string Row = "watched";
-    private const string Day = "yyyy-MM-dd";
 
     public async Task<TrailsWatched> ReadAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +15,7 @@ internal sealed class TrailWatchTable(Store store) : ITrailWatch
         return found.HasValue
             ? new(
                 found.Value!.GetDateTimeOffset("CheckedAt"), found.Value.GetString("Broken"),
-                found.Value.GetString("FoundOn") is { } day ? DateOnly.ParseExact(day, Day, CultureInfo.InvariantCulture) : null)
+                found.Value.GetString("FoundOn") is { } day ? Keys.ParseDay(day) : null)
             : TrailsWatched.Never;
     }
 
@@ -27,7 +25,7 @@ internal sealed class TrailWatchTable(Store store) : ITrailWatch
             {
                 ["CheckedAt"] = watched.CheckedAt,
                 ["Broken"] = watched.Broken,
-                ["FoundOn"] = watched.FoundOn?.ToString(Day, CultureInfo.InvariantCulture),
+                ["FoundOn"] = watched.FoundOn is { } day ? Keys.Day(day) : null,
             },
             TableUpdateMode.Replace,
             cancellationToken);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ServerlessParty.Web;
 
 /// <summary>Tells how letters stand to who watches from outside. None of it makes the product unhealthy: starting it anew would not help.</summary>
@@ -14,6 +12,6 @@ public interface ISendingHealth
 /// <param name="Failed">Letters of the last 30 days that certainly did not leave and wait for a person.</param>
 public sealed record SendingHealth(
     string State,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? PausedUntil,
+    DateTimeOffset? PausedUntil,
     int Uncertain,
     int Failed);

@@ -21,7 +21,7 @@ internal sealed class OperationsReading(
             states.GetValueOrDefault(name)?.Next,
             states.GetValueOrDefault(name)?.IsLate == true,
             kept));
-        var format = await store.FormatAsync().WaitAsync(cancellationToken);
+        var format = await store.NewestFormatAsync().WaitAsync(cancellationToken);
         return new(
             timers.IsOn, [.. shown], await trails.ReadAsync(cancellationToken), format.Version,
             IsUpgrading: format.Upgraded < store.Schema.Last);

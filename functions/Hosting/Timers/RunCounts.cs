@@ -14,9 +14,9 @@ internal static class RunCounts
     public static IReadOnlyList<string> Words(string? counts) =>
         [.. Values(counts).Where(v => v.Value.ValueKind is JsonValueKind.String).Select(v => v.Value.GetString()!)];
 
-    /// <summary>Whether anything came of it; what was only looked at does not count.</summary>
+    /// <summary>Whether anything came of it; what was only looked at or left as it is does not count.</summary>
     public static bool SayAnything(string? counts) =>
-        Words(counts).Count > 0 || Numbers(counts).Any(n => n.Value > 0 && n.Key is not ("compared" or "existing" or "steps"));
+        Words(counts).Count > 0 || Numbers(counts).Any(n => n.Value > 0 && n.Key is not ("compared" or "existing" or "steps" or "left"));
 
     private static Dictionary<string, JsonElement> Values(string? counts)
     {

@@ -10,8 +10,11 @@ internal static class TimersServices
     {
         services.AddSingleton<RunFunction>().AddSingleton<IRunWatch, RunWatch>();
         services.AddSingleton<IHousework, TrimRuns>();
+        // Where no timer is meant to run, none is late.
+        var schedules = new Lazy<IReadOnlyList<TimerSchedule>>(
+            () => mode.UnderFunctionsHost || AreOn(configuration) ? TimerSchedule.ReadAll(AppContext.BaseDirectory) : []);
         services.AddSingleton(p => new TimerWatch(
-            Watched(configuration, mode), p.GetRequiredService<IRunLeases>(), p.GetRequiredService<TimeProvider>()));
+            schedules.Value, p.GetRequiredService<IRunLeases>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IBanner, TimersBanner>();
         if (mode.HandlerPort is { } port)
         {
@@ -20,7 +23,7 @@ internal static class TimersServices
         }
         else if (AreOn(configuration))
         {
-            services.AddSingleton(TimerSchedule.ReadAll(AppContext.BaseDirectory));
+            services.AddSingleton(schedules.Value);
             services.AddHostedService<OwnTimers>();
         }
 
@@ -28,10 +31,6 @@ internal static class TimersServices
     }
 
     private static bool AreOn(IConfiguration configuration) => configuration.Flag("Timers:Enabled", otherwise: true);
-
-    /// <summary>Where no timer is meant to run, none is late.</summary>
-    private static IReadOnlyList<TimerSchedule> Watched(IConfiguration configuration, RunMode mode) =>
-        mode.UnderFunctionsHost || AreOn(configuration) ? TimerSchedule.ReadAll(AppContext.BaseDirectory) : [];
 
     /// <summary>Puts the clock of runs over the clock there is: the real one, or a test's.</summary>
     public static void AddRunClock(this IServiceCollection services)

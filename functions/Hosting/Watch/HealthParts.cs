@@ -25,7 +25,7 @@ internal sealed class SchemaHealth(Store store) : IHealthPart
 
     public async Task<HealthPart> ReadAsync(CancellationToken cancellationToken)
     {
-        var format = await store.FormatAsync().WaitAsync(cancellationToken);
+        var format = await store.NewestFormatAsync().WaitAsync(cancellationToken);
         return format.Version > store.Schema.Version ? new("Newer", IsSick: true)
             : format.Upgraded < store.Schema.Required ? new("Upgrading", IsSick: true)
             : format.Upgraded < store.Schema.Last ? new("Upgrading")

@@ -6,7 +6,7 @@ namespace ServerlessParty.Mail.Setup;
 
 /// <summary>Says what of the mail's set-up is well and what is missing; sends no letter and changes nothing.</summary>
 public sealed class CheckMail(
-    MailOptions mail, InboundOptions inbound, HookCode hooks, MailPlace place, SendGridLine sendGrid, SmtpLogin smtp, IDnsRecords dns)
+    MailOptions mail, InboundOptions inbound, HookCode hooks, MailPlace place, MailRecords records, SendGridLine sendGrid, SmtpLogin smtp, IDnsRecords dns)
 {
     /// <summary>What SendGrid's name servers end in.</summary>
     private const string SendGridZone = ".sendgrid.net";
@@ -24,10 +24,8 @@ public sealed class CheckMail(
         return checks;
     }
 
-    private string Domain => mail.From[(mail.From.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
-
     /// <summary>The shipped default is an address that belongs to nobody.</summary>
-    private MailCheck Sender() => MailCheck.Of(Domain is not ("example.org" or "example.com"), "Sender", mail.From);
+    private MailCheck Sender() => MailCheck.Of(records.SenderDomain is not ("example.org" or "example.com"), "Sender", mail.From);
 
     private MailCheck Address() => MailCheck.Of(place.PublicUrl?.Scheme == Uri.UriSchemeHttps, "PublicUrl");
 
@@ -52,14 +50,14 @@ public sealed class CheckMail(
 
     private Task<MailCheck> SignerAsync(string selector, CancellationToken cancellationToken)
     {
-        var name = $"{selector}._domainkey.{Domain}";
+        var name = $"{selector}._domainkey.{records.SenderDomain}";
         return AskAsync(name, async () => MailCheck.Of(
             (await dns.AliasAsync(name, cancellationToken))?.EndsWith(SendGridZone, StringComparison.Ordinal) == true, "Signer", name));
     }
 
     private Task<MailCheck> PolicyAsync(CancellationToken cancellationToken)
     {
-        var name = $"_dmarc.{Domain}";
+        var name = $"_dmarc.{records.SenderDomain}";
         return AskAsync(name, async () => MailCheck.Of(
             (await dns.TextsAsync(name, cancellationToken)).Any(t => t.StartsWith("v=DMARC1", StringComparison.OrdinalIgnoreCase)), "Policy", name));
     }
@@ -70,8 +68,8 @@ public sealed class CheckMail(
         return
         [
             MailCheck.Of(problem is null, "Relay", mail.Smtp.Host, problem ?? ""),
-            await AskAsync(Domain, async () => MailCheck.Of(
-                (await dns.TextsAsync(Domain, cancellationToken)).Any(t => t.StartsWith("v=spf1", StringComparison.OrdinalIgnoreCase)), "Spf", Domain)),
+            await AskAsync(records.SenderDomain, async () => MailCheck.Of(
+                (await dns.TextsAsync(records.SenderDomain, cancellationToken)).Any(t => t.StartsWith("v=spf1", StringComparison.OrdinalIgnoreCase)), "Spf", records.SenderDomain)),
             await PolicyAsync(cancellationToken),
         ];
     }

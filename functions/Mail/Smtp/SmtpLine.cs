@@ -11,6 +11,9 @@ internal sealed class SmtpLine(SmtpOptions options, SmtpClient client) : IDispos
 {
     private const int MaxWordsLength = 300;
 
+    /// <summary>Online revocation lists are out of reach in a closed network; chain, name and dates are checked.</summary>
+    public static SmtpClient NewClient() => new() { CheckCertificateRevocation = false };
+
     /// <summary>How many letters the relay took over the connection there is, or over the last one.</summary>
     public int Carried { get; private set; }
 

@@ -12,7 +12,7 @@ public sealed class SmtpLogin
     private readonly Func<SmtpClient> _makeClient;
 
     public SmtpLogin(MailOptions options, TimeProvider time)
-        : this(options, time, () => new SmtpClient { CheckCertificateRevocation = false })
+        : this(options, time, SmtpLine.NewClient)
     {
     }
 

@@ -17,8 +17,7 @@ public sealed class SmtpMailer : IMailer
     private readonly Func<SmtpClient> _makeClient;
 
     public SmtpMailer(MailOptions options, TimeProvider time)
-        // Online revocation lists are out of reach in a closed network; chain, name and dates are checked.
-        : this(options, time, () => new SmtpClient { CheckCertificateRevocation = false })
+        : this(options, time, SmtpLine.NewClient)
     {
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ServerlessParty.Mail.Templates;
 
 /// <summary>
@@ -21,25 +23,30 @@ public sealed partial class LetterTemplates(ITemplateStore store, TimeProvider t
                 all.Where(t => t.Template is not null).ToDictionary(t => (t.Kind, t.Language), t => t.Template!));
         }
 
-        if (!known.Texts.TryGetValue((kind.Id, language), out var own))
-        {
-            return null;
-        }
-
-        if (ReadyTemplate.Of(kind, own) is { } ready)
-        {
-            return ready;
-        }
-
-        LogUnusable(logger, kind.Id, language);
-        return null;
+        return known.Texts.TryGetValue((kind.Id, language), out var own)
+            ? known.Ready.GetOrAdd((kind.Id, language), _ => ReadyOf(kind, language, own)) : null;
     }
 
     /// <summary>What was just changed here holds at once.</summary>
     public void Forget() => _known = null;
 
+    private ReadyTemplate? ReadyOf(LetterKind kind, string language, LetterTemplate own)
+    {
+        var ready = ReadyTemplate.Of(kind, own);
+        if (ready is null)
+        {
+            LogUnusable(logger, kind.Id, language);
+        }
+
+        return ready;
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The stored text of the letter {Kind} ({Language}) cannot be used, so that the shipped one is sent.")]
     private static partial void LogUnusable(ILogger logger, string kind, string language);
 
-    private sealed record Known(long ReadAt, IReadOnlyDictionary<(string Kind, string Language), LetterTemplate> Texts);
+    private sealed record Known(long ReadAt, IReadOnlyDictionary<(string Kind, string Language), LetterTemplate> Texts)
+    {
+        /// <summary>Checked and taken apart when first used; null: it cannot be used.</summary>
+        public ConcurrentDictionary<(string Kind, string Language), ReadyTemplate?> Ready { get; } = new();
+    }
 }

@@ -51,7 +51,7 @@ internal static class TemplateEndpoints
         var typed = Typed(subject, body);
         var outcome = await change.RunAsync(
             wording.Kind, language, typed, version ?? "", context.Actor(), cancellationToken);
-        return await AnswerAsync(context, wording, typed, outcome, find, cancellationToken);
+        return await AnswerAsync(context, wording, new(typed, version ?? ""), outcome, find, cancellationToken);
     }
 
     private static async Task<IResult> ResetAsync(
@@ -65,11 +65,11 @@ internal static class TemplateEndpoints
 
         var outcome = await change.RunAsync(
             wording.Kind, language, null, version ?? "", context.Actor(), cancellationToken);
-        return await AnswerAsync(context, wording, wording.Template, outcome, find, cancellationToken);
+        return await AnswerAsync(context, wording, new(wording.Template, version ?? ""), outcome, find, cancellationToken);
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, LetterWording wording, LetterTemplate typed, TemplateChange outcome, FindTemplates find,
+        HttpContext context, LetterWording wording, TemplateEdit edit, TemplateChange outcome, FindTemplates find,
         CancellationToken cancellationToken)
     {
         if (outcome is TemplateChange.Done)
@@ -80,8 +80,10 @@ internal static class TemplateEndpoints
         var now = await find.FindAsync(wording.Kind.Id, wording.Language, cancellationToken);
         return await PageAsync(
             context, now!,
-            new(typed, now!.Version)
+            // What was only refused is still an edit of the text it was begun from: somebody else's since then must be told.
+            edit with
             {
+                Version = outcome is TemplateChange.Overtaken ? now!.Version : edit.Version,
                 Refusals = (outcome as TemplateChange.Refused)?.Refusals ?? [],
                 IsDraft = true,
                 IsOvertaken = outcome is TemplateChange.Overtaken,

@@ -68,12 +68,13 @@ public sealed class AskSuperior(
 
     private async Task<(Organization Of, string To)?> SuperiorAsync(Organization unit, CancellationToken cancellationToken)
     {
-        var lost = unit.Contacts.Secretary.WrittenAddress();
+        // Nor whom a letter just came back from, though it may be for a reason that ends no address.
+        string?[] lost = [unit.Contacts.Secretary.WrittenAddress(), unit.Contacts.Secretary.Mark?.Asked is { HasFailed: false } asked ? asked.To : null];
         foreach (var above in await organizations.AncestorsAsync(unit.Id, cancellationToken))
         {
             if (await organizations.FindAsync(above, cancellationToken) is { } superior
                 && superior.ExistsOn(Today)
-                && superior.Contacts.Secretary.LetterAddress() is { } address && address != lost)
+                && superior.Contacts.Secretary.LetterAddress() is { } address && !lost.Contains(address))
             {
                 return (superior, address);
             }

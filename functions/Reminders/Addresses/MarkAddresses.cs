@@ -17,15 +17,14 @@ public sealed class MarkAddresses(IOrganizations organizations, AskSuperior ask,
     {
         var flaws = news.SelectMany(n => n.Events.Where(e => e.EndsAddress), (n, e) => (n.Letter.Letter.To, Flaw: FlawOf(e.Kind)))
             .GroupBy(f => f.To).ToDictionary(g => g.Key, g => g.First().Flaw);
-        if (flaws.Count == 0)
+        if (flaws.Count > 0)
         {
-            return;
+            await Parallel.ForEachAsync(
+                await UnitsOfAsync(flaws.Keys, cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = cancellationToken },
+                async (found, token) => await MarkAsync(found.Unit, found.Address, flaws[found.Address], token));
         }
 
-        await Parallel.ForEachAsync(
-            await UnitsOfAsync(flaws.Keys, cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = cancellationToken },
-            async (found, token) => await MarkAsync(found.Unit, found.Address, flaws[found.Address], token));
         foreach (var lost in news.Where(n => n.CameBack && n.Letter.Letter.Id.Class == LetterClass.Correction))
         {
             await ask.AgainAsync(lost.Letter.Letter.Id, cancellationToken);

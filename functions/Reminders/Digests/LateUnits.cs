@@ -1,7 +1,7 @@
-namespace ServerlessParty.Reminders;
+namespace ServerlessParty.Reminders.Digests;
 
 /// <summary>A unit and the late ones right below it, the most late first.</summary>
-/// <param name="Units">At most <see cref="Digests.DigestContent.MostUnits"/>.</param>
+/// <param name="Units">At most <see cref="DigestContent.MostUnits"/>.</param>
 public sealed record WatchedBranch(string Name, IReadOnlyList<LateUnit> Units)
 {
     /// <summary>How many late units there are beyond those named.</summary>

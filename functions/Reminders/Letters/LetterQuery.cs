@@ -12,11 +12,15 @@ public sealed record LetterQuery(DateOnly Last, DateOnly? Day = null, LetterStat
     /// <summary>How many days are looked at together.</summary>
     public const int Days = 14;
 
+    /// <summary>How many where they wait for a person.</summary>
+    public const int DaysUnsettled = 30;
+
     /// <summary>How many for one addressee, who gets few letters.</summary>
     public const int DaysOfPerson = 92;
 
     /// <summary>The first day of the span, inclusive.</summary>
-    public DateOnly First => Last.AddDays(1 - (Person is null ? Days : DaysOfPerson));
+    public DateOnly First => Last.AddDays(1 - (Person is not null ? DaysOfPerson
+        : State is LetterState.Failed or LetterState.Uncertain ? DaysUnsettled : Days));
 
     public bool Takes(DateOnly day, LetterState state) => (Day ?? day) == day && (State ?? state) == state;
 }

@@ -23,9 +23,15 @@ public sealed class CheckRules(IOrganizations organizations)
 
     public async Task<CheckedRules> RunAsync(IReadOnlyList<RuleDraft> drafts, CancellationToken cancellationToken)
     {
+        var typed = drafts.Select((draft, i) => (Draft: draft, Number: i + 1)).Where(d => !d.Draft.IsBlank).Take(MaxRules + 1).ToList();
+        if (typed.Count is 0 or > MaxRules)
+        {
+            return new([], [new(0, "", typed.Count == 0 ? "NoRules" : "TooManyRules", $"{MaxRules}")]);
+        }
+
         List<RuleLine> lines = [];
         List<RuleRefusal> refusals = [];
-        foreach (var (draft, number) in drafts.Select((d, i) => (d, i + 1)).Where(d => !d.d.IsBlank))
+        foreach (var (draft, number) in typed)
         {
             var (line, wrong) = Read(draft, number);
             if (wrong is null && line!.Under is { } under && !await IsUnitAsync(under, cancellationToken))
@@ -37,9 +43,7 @@ public sealed class CheckRules(IOrganizations organizations)
             refusals.AddRange(wrong is null ? [] : [wrong]);
         }
 
-        return lines.Count is > 0 and <= MaxRules
-            ? new(lines, refusals)
-            : new(lines, [new(0, "", lines.Count == 0 ? "NoRules" : "TooManyRules", $"{MaxRules}")]);
+        return new(lines, refusals);
     }
 
     private async Task<bool> IsUnitAsync(string under, CancellationToken cancellationToken) =>

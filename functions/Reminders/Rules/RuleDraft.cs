@@ -9,7 +9,8 @@ public sealed record RuleDraft(
     /// <summary>A rule without days is none: clearing the days takes a rule away.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Offsets);
 
-    public static RuleDraft Of(RuleLine line) => new(
+    /// <param name="line">Null, as a program may send it, is a blank rule.</param>
+    public static RuleDraft Of(RuleLine? line) => line is null ? new() : new(
         line.For ?? "", line.Role ?? "", string.Join(", ", line.Offsets ?? []),
         line.Repeat?.Every.ToString(CultureInfo.InvariantCulture) ?? "",
         line.Repeat?.Until.ToString(CultureInfo.InvariantCulture) ?? "", line.Under ?? "");

@@ -52,7 +52,9 @@ internal static class RulesEndpoints
         }
 
         var inForce = await current.FindAsync(cancellationToken);
-        return Page(context, inForce, drafts, inForce.Version, found.Refusals, isOvertaken: found.Refusals.Count == 0);
+        return found.Refusals.Count > 0
+            ? Page(context, inForce, drafts, RulesForm.Version(form), found.Refusals)
+            : Page(context, inForce, drafts, inForce.Version, isOvertaken: true);
     }
 
     private static async Task<IResult> ResetAsync(

@@ -20,7 +20,7 @@ internal sealed class UpgradeStore(Store store, IRunLeases leases, TimeProvider 
     /// <summary>Costs no request where the store is known to be up to date.</summary>
     public async Task<UpgradeEnding> RunAsync(CancellationToken cancellationToken)
     {
-        if ((await store.FormatAsync()).Upgraded >= store.Schema.Last)
+        if ((await store.FormatAsync().WaitAsync(cancellationToken)).Upgraded >= store.Schema.Last)
         {
             return UpgradeEnding.Complete;
         }

@@ -81,8 +81,9 @@ public sealed class AnchorTrailsTests
         Assert.Equal(["anchor 2026-11-03"], await BrokenAsync(store));
     }
 
-    private static Task<bool> AnchorAsync(TestStore store, DateOnly day) =>
-        new AnchorTrails(store.Get<IAuditTrail>(), store.Get<IAuditAnchors>()).RunAsync(day, default);
+    private static async Task<bool> AnchorAsync(TestStore store, DateOnly day) =>
+        await new AnchorTrails(store.Get<IAuditAnchors>()).RunAsync(
+            day, await store.Get<IAuditTrail>().HeadsAsync(default).ToDictionaryAsync(), default);
 
     private static async Task<List<string>> BrokenAsync(TestStore store)
     {

@@ -11,7 +11,12 @@ internal static class Bicep
     private static readonly string Compiler = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Bicep").Value!;
 
-    private static readonly Lazy<string> Copy = new(CopyInfra);
+    private static readonly Lazy<string> Copy = new(() =>
+    {
+        var folder = CopyInfra();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
 
     /// <summary>What the compiler says of a file, line by line; nothing when it has no complaint, not even a warning.</summary>
     public static async Task<string[]> ComplaintsAsync(string verb, string file, Dictionary<string, string>? environment = null)
@@ -24,16 +29,21 @@ internal static class Bicep
     public static async Task<List<string>> UnformattedAsync()
     {
         var folder = CopyInfra();
-        foreach (var pattern in (string[])["**/*.bicep", "*.bicepparam"])
+        try
         {
-            var (code, _, errors) = await RunAsync(["format", "--pattern", Path.Combine(folder, pattern)], null);
-            Assert.True(code == 0, errors);
-        }
+            foreach (var pattern in (string[])["**/*.bicep", "*.bicepparam"])
+            {
+                var (code, _, errors) = await RunAsync(["format", "--pattern", Path.Combine(folder, pattern)], null);
+                Assert.True(code == 0, errors);
+            }
 
-        var changed = InfraFiles.Ending(".bicep").Concat(InfraFiles.Ending(".bicepparam")).Where(
-            file => File.ReadAllText(Path.Combine(folder, file)) != File.ReadAllText(Repository.Path("infra", file))).ToList();
-        Directory.Delete(folder, recursive: true);
-        return changed;
+            return [.. InfraFiles.Ending(".bicep").Concat(InfraFiles.Ending(".bicepparam")).Where(
+                file => File.ReadAllText(Path.Combine(folder, file)) != File.ReadAllText(Repository.Path("infra", file)))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>Every resource that a parameter file asks for, with all that can be known before it is there.</summary>
@@ -46,11 +56,19 @@ internal static class Bicep
             "snapshot", Path.Combine(folder, parameterFile), "--mode", "overwrite", "--location", "southeastasia",
             "--resource-group", "party-hue", "--subscription-id", Guid.Empty.ToString(), "--tenant-id", Guid.Empty.ToString(),
         ];
-        var (code, _, errors) = await RunAsync(arguments, environment);
-        Assert.True(code == 0, errors);
-        var snapshot = Path.Combine(folder, Path.ChangeExtension(parameterFile, ".snapshot.json"));
-        var root = JsonDocument.Parse(await File.ReadAllBytesAsync(snapshot)).RootElement;
-        Directory.Delete(folder, recursive: true);
+        JsonElement root;
+        try
+        {
+            var (code, _, errors) = await RunAsync(arguments, environment);
+            Assert.True(code == 0, errors);
+            var snapshot = Path.Combine(folder, Path.ChangeExtension(parameterFile, ".snapshot.json"));
+            root = JsonDocument.Parse(await File.ReadAllBytesAsync(snapshot)).RootElement;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         Assert.Empty(root.GetProperty("diagnostics").EnumerateArray());
         return [.. root.GetProperty("predictedResources").EnumerateArray()];
     }
@@ -58,17 +76,13 @@ internal static class Bicep
     private static async Task<(int Code, string Output, string Errors)> RunAsync(
         string[] arguments, Dictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo(Compiler, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Compiler, arguments);
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        return (process.ExitCode, await output, errors);
+        return await Command.RunAsync(start, TimeSpan.FromMinutes(2));
     }
 
     private static string CopyInfra()

@@ -11,17 +11,32 @@ internal static class Command
     public static async Task<(int Code, string Said)> RunAsync(
         string program, string[] arguments, Dictionary<string, string>? environment = null, TimeSpan? limit = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments);
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;
         }
 
+        var (code, output, errors) = await RunAsync(start, limit ?? TimeSpan.FromMinutes(1));
+        return (code, output + errors);
+    }
+
+    /// <summary>A program that takes longer than <paramref name="limit"/> ends with all that it started.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(ProcessStartInfo start, TimeSpan limit)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(limit ?? TimeSpan.FromMinutes(1));
-        return (process.ExitCode, await output + await errors);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await Task.WhenAll(output, errors, process.WaitForExitAsync()).WaitAsync(limit);
+            return (process.ExitCode, await output, await errors);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     /// <param name="program">Its path in Debian, as in <c>/usr/bin/shellcheck</c>.</param>

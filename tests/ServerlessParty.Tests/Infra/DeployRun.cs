@@ -15,6 +15,12 @@ internal sealed class DeployRun : IDisposable
         Tool(tools, "az", File.ReadAllText(Repository.Path("tests", "ServerlessParty.Tests", "Infra", "az-recorder.sh")));
         Tool(tools, "zip", "#!/bin/sh\ntouch \"$3\"\n");
         Tool(tools, "curl", "#!/bin/sh\necho \"$*\" >> \"$AZ_STATE/curl\"\n");
+        // The machine's own az, if it has one, must be out of reach.
+        foreach (var real in (string[])["basename", "bash", "cat", "date", "dirname", "env", "grep", "mktemp", "od", "realpath", "rm", "sed", "sh", "sort", "touch", "tr", "xargs"])
+        {
+            File.CreateSymbolicLink(Path.Combine(tools, real), Real(real));
+        }
+
         foreach (var function in (string[])["ReceiveMail:function", "Web:anonymous", "SendLetters:none"])
         {
             var parts = function.Split(':');
@@ -58,29 +64,24 @@ internal sealed class DeployRun : IDisposable
         var typed = Path.Combine(_folder, "typed");
         await File.WriteAllTextAsync(typed, input);
         string[] command = ["-c", "exec \"$0\" \"${@:2}\" < \"$1\"", Repository.Path("infra", "deploy"), typed, .. arguments];
-        var start = new ProcessStartInfo("/bin/bash", command)
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = $"{Path.Combine(_folder, "tools")}:/usr/bin:/bin";
+        var start = new ProcessStartInfo("/bin/bash", command) { WorkingDirectory = _folder };
+        start.Environment["PATH"] = Path.Combine(_folder, "tools");
         start.Environment["AZ_STATE"] = State;
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        return (process.ExitCode, await output + errors);
+        var (code, output, errors) = await Command.RunAsync(start, TimeSpan.FromMinutes(1));
+        return (code, output + errors);
     }
 
     public void RemoveTool(string name) => File.Delete(Path.Combine(_folder, "tools", name));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Real(string tool) =>
+        new[] { "/usr/bin", "/bin" }.Select(folder => Path.Combine(folder, tool)).First(File.Exists);
 
     private static void Tool(string folder, string name, string script)
     {

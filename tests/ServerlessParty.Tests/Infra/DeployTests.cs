@@ -42,6 +42,17 @@ public sealed class DeployTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_of_ones_own_need_not_be_bound_before_it_ends_well()
+    {
+        var (code, said) = await _run.RunAsync("", null, "--yes", "--url", "https://party.example.org");
+
+        Assert.True(code == 0, said);
+        Assert.EndsWith("https://party-hue-abc123.azurewebsites.net/healthz", Assert.Single(_run.Fetched), StringComparison.Ordinal);
+        Assert.Contains("https://party.example.org is still to be bound to: https://party-hue-abc123.azurewebsites.net", said, StringComparison.Ordinal);
+        Assert.Contains("Web__PublicUrl=https://party.example.org", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_functions_that_ask_for_a_key_get_one()
     {
         await _run.RunAsync("", null, "--yes");
@@ -159,7 +170,7 @@ public sealed class DeployTests : IDisposable
     {
         _run.RemoveTool("az");
 
-        Assert.Contains("`az` is not installed.", (await _run.RunAsync("c\n")).Said, StringComparison.Ordinal);
+        Assert.Contains("`az` is not installed.", (await _run.RunAsync("n\n")).Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ case "$asked" in
     echo 2026-01-01T00:00:00Z ;;
   'deployment group create '*)
     env | grep '^PARTY_' | sort > "$AZ_STATE/answers"
-    printf '%s\n' party-hue-abc123 https://party-hue-abc123.azurewebsites.net partyhueabc ;;
+    printf '%s\n' party-hue-abc123 "${PARTY_PUBLIC_URL:-https://party-hue-abc123.azurewebsites.net}" partyhueabc https://party-hue-abc123.azurewebsites.net ;;
   'functionapp deployment source config-zip '*) ;;
   'functionapp function keys set '*) sed 's/.*--key-value @\([^ ]*\).*/\1/' <<< "$asked" | xargs cat >> "$AZ_STATE/keys" ;;
   *) echo "ERROR: '$asked' is misspelled or not recognized by the system." >&2; exit 2 ;;

@@ -64,7 +64,7 @@ public sealed class KeepHouseTests
     }
 
     private Task<HouseKept> RunAsync() =>
-        new KeepHouse(_papers.Obligations, _papers.Units, Watch(), new(_trail, _anchors), [_work])
+        new KeepHouse(_papers.Obligations, _papers.Units, Watch(), new(_anchors), [_work])
             .RunAsync(_papers.Calendar, CancellationToken.None);
 
     private WatchTrails Watch() => new(

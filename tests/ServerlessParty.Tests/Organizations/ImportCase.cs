@@ -13,6 +13,8 @@ internal sealed class ImportCase(params Organization[] stored)
 
     public InMemoryOrganizations Store { get; } = new(stored);
 
+    public WatchedContacts Watched { get; } = new();
+
     public Task<ImportReport> TakeAsync(params string[] lines) => TakeTextAsync(string.Join('\n', lines));
 
     public Task<ImportReport> TakeTextAsync(string text) => TakeBytesAsync(Encoding.UTF8.GetBytes(text));
@@ -34,7 +36,7 @@ internal sealed class ImportCase(params Organization[] stored)
     private Task<ImportOutcome> RunAsync(byte[] file, bool dryRun)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
-        return new ImportOrganizations(Store, Units.Kinds())
+        return new ImportOrganizations(Store, Units.Kinds(), Watched)
             .RunAsync(new MemoryStream(file), dryRun, "operator", CancellationToken.None);
     }
 }

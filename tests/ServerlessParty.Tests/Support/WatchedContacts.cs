@@ -9,7 +9,11 @@ internal sealed class WatchedContacts : IContactWatch
 
     public Task ReplacingAsync(OrganizationId unit, CancellationToken cancellationToken)
     {
-        Replacing.Add(unit);
+        lock (Replacing)
+        {
+            Replacing.Add(unit);
+        }
+
         return Task.CompletedTask;
     }
 }

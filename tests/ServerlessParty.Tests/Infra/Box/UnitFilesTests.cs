@@ -30,11 +30,13 @@ public sealed class UnitFilesTests
     public async Task What_systemd_does_not_know_would_be_a_complaint()
     {
         await Command.EnsureAsync(Analyze, "systemd");
-        var file = Path.Combine(Directory.CreateTempSubdirectory("unit").FullName, "wrong.service");
+        var folder = Directory.CreateTempSubdirectory("unit").FullName;
+        var file = Path.Combine(folder, "wrong.service");
         await File.WriteAllTextAsync(file, "[Service]\nExecStart=/bin/true\nProtectEverything=yes\n");
 
         var (_, said) = await Command.RunAsync(Analyze, ["verify", "--man=no", file]);
 
+        Directory.Delete(folder, recursive: true);
         Assert.Contains("ProtectEverything", said, StringComparison.Ordinal);
     }
 

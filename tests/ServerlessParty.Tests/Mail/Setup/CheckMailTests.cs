@@ -158,8 +158,9 @@ public sealed class CheckMailTests
     private CheckMail Check(Uri? sendGrid)
     {
         _mail.SendGrid.BaseUrl = sendGrid?.ToString() ?? _mail.SendGrid.BaseUrl;
+        var place = new MailPlace(_publicUrl);
         return new(
-            _mail, _inbound, new HookCode(_code), new MailPlace(_publicUrl), new SendGridLine(_mail.SendGrid),
+            _mail, _inbound, new HookCode(_code), place, new MailRecords(_mail, _inbound, place), new SendGridLine(_mail.SendGrid),
             new SmtpLogin(_mail, TimeProvider.System), _names);
     }
 

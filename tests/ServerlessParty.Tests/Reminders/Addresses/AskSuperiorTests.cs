@@ -42,7 +42,7 @@ public sealed class AskSuperiorTests
         await scene.HappensAsync("tinh@example.org", MailEventKind.Bounced);
         Assert.Null(scene.MarkOf("tinh")!.Asked);
 
-        await new AskWaiting(scene.Units, scene.Ask).RunAsync(default);
+        await new AskWaiting(scene.Units, scene.Ask, scene.Clock).RunAsync(default);
 
         Assert.Empty(scene.Asked);
         Assert.NotNull(scene.MarkOf("tinh"));
@@ -57,8 +57,8 @@ public sealed class AskSuperiorTests
         Assert.True(scene.MarkOf("c1")!.Asked!.HasFailed);
         scene.Post.Mailer.Answer = _ => new HandOver.Unknown("lost");
 
-        await new AskWaiting(scene.Units, scene.Ask).RunAsync(default);
-        await new AskWaiting(scene.Units, scene.Ask).RunAsync(default);
+        await new AskWaiting(scene.Units, scene.Ask, scene.Clock).RunAsync(default);
+        await new AskWaiting(scene.Units, scene.Ask, scene.Clock).RunAsync(default);
 
         Assert.Equal(2, scene.Post.Letters.All.Count);
         Assert.Equal(2, scene.MarkOf("c1")!.Asked!.Try);
