@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ServerlessParty.Tests.Support;
+using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Tests.Faults;
 
@@ -27,21 +29,23 @@ internal sealed class AppProcess : IDisposable
     /// <param name="settings">More of the command line.</param>
     public static async Task<AppProcess> StartAsync(FaultStore store, string connectionString, params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments =
+        var start = PublishedApp.StartOf(
         [
-            Path.Combine(AppContext.BaseDirectory, "ServerlessParty.dll"), "--environment=Development",
-            "--urls=http://127.0.0.1:0", "--Timers:Enabled=false", $"--Access:AdminToken={Token}",
+            "--environment=Development", "--urls=http://127.0.0.1:0", "--Timers:Enabled=false", $"--Access:AdminToken={Token}",
             $"--Storage:ConnectionString={connectionString}", $"--Storage:Prefix={store.Prefix}",
             $"--Local:DataPath={store.DataPath}", "--Web:PublicUrl=https://party.example.org",
             .. settings,
-        ];
-        Array.ForEach(arguments, start.ArgumentList.Add);
+        ]);
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return new(process, await AddressAsync(process).WaitAsync(Limit));
     }
+
+    /// <summary>With SendGrid as its carrier.</summary>
+    public static Task<AppProcess> StartAsync(FaultStore store, SendGridStub carrier) => StartAsync(
+        store, store.Azurite.ConnectionString, "--Mail:Provider=SendGrid",
+        $"--Mail:SendGrid:ApiKey={SendGridStub.Key}", $"--Mail:SendGrid:BaseUrl={carrier.Address}");
 
     /// <summary>SIGKILL: nothing of the process runs any more, and nothing is tidied up.</summary>
     public void Kill() => _process.Kill();

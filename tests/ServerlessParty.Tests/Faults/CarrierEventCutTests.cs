@@ -57,7 +57,7 @@ public sealed class CarrierEventCutTests
         Assert.All(before, l => Assert.Contains(l.State, new[] { LetterState.HandedOver, LetterState.Uncertain }));
         Assert.Subset(taken.ToHashSet(), before.Where(l => l.State == LetterState.HandedOver).Select(l => $"{l.Id}.1").ToHashSet());
 
-        await process.Get<ReceiveMailEvents>().RunAsync([.. carrier.Accepted.Select(Delivered)], default);
+        await process.Get<ReceiveMailEvents>().RunAsync([.. carrier.Accepted.Select(CarrierOutcome.Delivered)], default);
         var after = await LettersAsync(process);
         Assert.Equal(taken.Order(), after.Where(l => l.State == LetterState.Delivered).Select(l => $"{l.Id}.1").Order());
         Assert.All(after.Where(l => l.State != LetterState.Delivered), l => Assert.Equal(LetterState.Uncertain, l.State));
@@ -66,8 +66,4 @@ public sealed class CarrierEventCutTests
 
     private static async Task<List<Letter>> LettersAsync(FaultProcess process) =>
         await process.Get<ILetters>().OfDayAsync(FaultStore.Today, default).Select(l => l.Letter).ToListAsync();
-
-    private static MailEvent Delivered(StubLetter letter) => new(
-        $"delivered {letter.Letter}", MailEventKind.Delivered, 0,
-        LetterId.TryParse(letter.Letter[..^2], out var id) ? id : throw new FormatException(letter.Letter), 1, letter.MessageId, "");
 }

@@ -43,16 +43,15 @@ internal sealed record CarrierOutcome(
     }
 
     /// <summary>The events that the carrier sends of what it took.</summary>
-    public IReadOnlyList<MailEvent> Events() =>
-    [
-        .. Carrier.Accepted.Select(letter =>
-        {
-            var dot = letter.Letter.LastIndexOf('.');
-            Assert.True(LetterId.TryParse(letter.Letter[..dot], out var id));
-            return new MailEvent(
-                $"delivered {letter.Letter}", MailEventKind.Delivered, 0, id, int.Parse(letter.Letter.AsSpan(dot + 1), null), letter.MessageId, "");
-        }),
-    ];
+    public IReadOnlyList<MailEvent> Events() => [.. Carrier.Accepted.Select(Delivered)];
+
+    public static MailEvent Delivered(StubLetter letter)
+    {
+        var dot = letter.Letter.LastIndexOf('.');
+        Assert.True(LetterId.TryParse(letter.Letter[..dot], out var id));
+        return new(
+            $"delivered {letter.Letter}", MailEventKind.Delivered, 0, id, int.Parse(letter.Letter.AsSpan(dot + 1), null), letter.MessageId, "");
+    }
 
     /// <summary>The lines of units that have no address.</summary>
     private static int OnlyCalled => FaultDay.LedgerLines.Count(l => l.EndsWith(" Listed", StringComparison.Ordinal));

@@ -23,12 +23,9 @@ internal sealed record FaultCut(int Write = 0, int Mail = 0, bool Late = false, 
 /// </summary>
 internal sealed class FaultLine(FaultCut cut) : HttpPipelineTransport
 {
-    private int _requests;
     private int _writes;
     private int _mails;
     private volatile bool _isDead;
-
-    public int Requests => _requests;
 
     public int Writes => _writes;
 
@@ -42,7 +39,6 @@ internal sealed class FaultLine(FaultCut cut) : HttpPipelineTransport
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        Interlocked.Increment(ref _requests);
         var isFatal = IsWrite(message.Request) && Interlocked.Increment(ref _writes) == cut.Write;
         await PassAsync(isFatal, async () =>
         {

@@ -14,7 +14,7 @@ public sealed class KilledCarrierTests(ITestOutputHelper output)
     {
         await using var carrier = await SendGridStub.StartAsync();
         using var store = await OpenAsync();
-        using (var dying = await StartAsync(store, carrier))
+        using (var dying = await AppProcess.StartAsync(store, carrier))
         {
             carrier.FaultOf = _ =>
             {
@@ -32,7 +32,7 @@ public sealed class KilledCarrierTests(ITestOutputHelper output)
         }
 
         carrier.FaultOf = _ => null;
-        using var app = await StartAsync(store, carrier);
+        using var app = await AppProcess.StartAsync(store, carrier);
         await app.RunAsync("SendLetters", "2026-11-20T02:20:00Z");
         await app.RunAsync("SendLetters", "2026-11-20T02:30:00Z");
 
@@ -46,10 +46,6 @@ public sealed class KilledCarrierTests(ITestOutputHelper output)
         Assert.InRange(known, 0, 7);
         Assert.Equal(taken, accepted.Count > known);
     }
-
-    private static Task<AppProcess> StartAsync(FaultStore store, SendGridStub carrier) => AppProcess.StartAsync(
-        store, store.Azurite.ConnectionString, "--Mail:Provider=SendGrid",
-        $"--Mail:SendGrid:ApiKey={SendGridStub.Key}", $"--Mail:SendGrid:BaseUrl={carrier.Address}");
 
     // The campaign is open, its steps are not yet: the run's own clock, not the machine's, is to open them.
     private static async Task<FaultStore> OpenAsync()

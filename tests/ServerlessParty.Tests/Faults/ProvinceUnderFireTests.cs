@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace ServerlessParty.Tests.Faults;
 
 /// <summary>
-/// A whole province reminded through a carrier of which every twentieth answer goes wrong, by a process that is killed from outside
+/// A whole province reminded through a carrier of which every eighth answer goes wrong, by a process that is killed from outside
 /// three times while the carrier has letters in hand; then finished, and counted on both sides.
 /// </summary>
 [Trait("Length", "Long")]
@@ -27,7 +27,7 @@ public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
         using var store = await OpenAsync();
         for (var start = 0; start <= Kills.Length; start++)
         {
-            using var app = await StartAsync(store, carrier);
+            using var app = await AppProcess.StartAsync(store, carrier);
             var killed = false;
             carrier.FaultOf = number => FaultOf(number, () =>
             {
@@ -38,10 +38,11 @@ public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
             Assert.True(killed == start < Kills.Length, $"Start {start} ended after {carrier.Requests} calls: {end}");
         }
 
-        using var last = await StartAsync(store, carrier);
+        using var last = await AppProcess.StartAsync(store, carrier);
         var states = (await last.AllLettersAsync()).ToDictionary(l => $"{l.GetProperty("id")}", l => $"{l.GetProperty("state")}");
         var taken = carrier.Accepted.Select(l => l.Letter[..l.Letter.LastIndexOf('.')]).ToList();
 
+        Assert.All(Faults, (_, place) => Assert.InRange(carrier.Requests, (8 * place) + 3, int.MaxValue));
         output.WriteLine($"{states.Count} letters, {carrier.Requests} calls, {taken.Count} letters taken by the carrier.");
         output.WriteLine(string.Join(", ", states.CountBy(s => s.Value).OrderBy(s => s.Key).Select(s => $"{s.Key} {s.Value}")));
         output.WriteLine(string.Join(", ", taken.CountBy(l => states[l]).Select(s => $"taken and {s.Key} {s.Value}")));
@@ -60,7 +61,7 @@ public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
             return new StubFault.Drop(Accepts: place % 2 == 0);
         }
 
-        return number % 20 == 11 ? Faults[number / 20 % Faults.Length] : null;
+        return number % 8 == 3 ? Faults[number / 8 % Faults.Length] : null;
     }
 
     /// <summary>A later run than the last, so that what a process left under way counts as lost.</summary>
@@ -79,10 +80,6 @@ public sealed class ProvinceUnderFireTests(ITestOutputHelper output)
             await app.RunAsync("SendLetters", asOf);
         }
     }
-
-    private static Task<AppProcess> StartAsync(FaultStore store, SendGridStub carrier) => AppProcess.StartAsync(
-        store, store.Azurite.ConnectionString, "--Mail:Provider=SendGrid",
-        $"--Mail:SendGrid:ApiKey={SendGridStub.Key}", $"--Mail:SendGrid:BaseUrl={carrier.Address}");
 
     private static async Task<FaultStore> OpenAsync()
     {

@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using ServerlessParty.Tests.Infra;
 using ServerlessParty.Tests.Support;
+using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Tests.Hosting;
 
@@ -15,25 +16,12 @@ public sealed class NewerStoreTests
         await store.SetAsync("Version", 2);
         var azurite = await Azurite.SharedAsync();
 
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-        };
-        string[] all =
-        [
-            Path.Combine(AppContext.BaseDirectory, "ServerlessParty.dll"), first,
-            $"--Storage:ConnectionString={azurite.ConnectionString}", $"--Storage:Prefix={store.Prefix}",
-        ];
-        Array.ForEach(all, start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token);
+        string[] arguments =
+            [first, $"--Storage:ConnectionString={azurite.ConnectionString}", $"--Storage:Prefix={store.Prefix}"];
+        var (code, _, errors) = await Command.RunAsync(PublishedApp.StartOf(arguments), TimeSpan.FromMinutes(3));
 
-        Assert.Equal(1, process.ExitCode);
-        var line = Assert.Single((await errors).Trim().Split('\n'));
+        Assert.Equal(1, code);
+        var line = Assert.Single(errors.Trim().Split('\n'));
         Assert.Contains("hãy chạy phiên bản mới hơn", line, StringComparison.Ordinal);
         Assert.Contains("run the newer one", line, StringComparison.Ordinal);
         Assert.Equal(["Dossiers", "Settings"], await store.TablesAsync());

@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ServerlessParty.Tests.Infra;
+using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Tests.Hosting;
 
@@ -45,7 +46,9 @@ public sealed class StartTests
     public async Task A_missing_Node_is_one_line()
     {
         var data = Directory.CreateTempSubdirectory();
-        var ended = await RunAsync(["--environment=Development", $"--Local:DataPath={data.FullName}"], path: data.FullName);
+        // Only what is built has the emulator beside it.
+        var ended = await RunAsync(
+            ["--environment=Development", $"--Local:DataPath={data.FullName}"], AppContext.BaseDirectory, path: data.FullName);
         data.Delete(recursive: true);
 
         AssertRefused("The local storage emulator needs Node 20 or newer, and `node` was not found.", ended);
@@ -68,21 +71,11 @@ public sealed class StartTests
         Assert.Single(ended.Errors.Trim().Split('\n'));
     }
 
-    private static async Task<(int Code, string Errors)> RunAsync(string[] args, string? path = null)
+    private static async Task<(int Code, string Errors)> RunAsync(string[] args, string? folder = null, string? path = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH") },
-        };
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "ServerlessParty.dll"), .. args];
-        Array.ForEach(all, start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        return (process.ExitCode, errors);
+        var start = PublishedApp.StartOf(args, folder);
+        start.Environment["PATH"] = path ?? start.Environment["PATH"];
+        var (code, _, errors) = await Command.RunAsync(start, TimeSpan.FromMinutes(1));
+        return (code, errors);
     }
 }

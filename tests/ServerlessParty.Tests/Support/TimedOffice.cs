@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,7 +36,7 @@ internal sealed class TimedOffice : IAsyncDisposable
         Func<PartyCalendar, CancellationToken, Task<object>> run, bool underHost, params string[] settings)
     {
         var leases = new InMemoryRunLeases();
-        string[] handler = underHost ? [$"--FUNCTIONS_CUSTOMHANDLER_PORT={FreePort()}"] : [];
+        string[] handler = underHost ? [$"--FUNCTIONS_CUSTOMHANDLER_PORT={Ports.Free()}"] : [];
         var app = BackOffice.Build(
             [
                 "--urls=http://127.0.0.1:0", "--environment=Production", "--Timers:Enabled=false",
@@ -69,11 +67,4 @@ internal sealed class TimedOffice : IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -58,14 +58,31 @@ public sealed class HostedAttackTests
     [InlineData(HostMode.Proxying, "/hooks//mail/inbound?code=wrong")]
     public async Task A_hook_takes_nothing_without_its_code(HostMode mode, string path)
     {
-        await using var office = await TimedOffice.StartAsync(
-            (_, _) => Task.FromResult<object>(new { }), underHost: true, "--Hooks:Code=the-code", "--Mail:Inbound:Enabled=true", "--Mail:Inbound:Domain=in.example.org");
+        await using var office = await HookedAsync();
         await using var front = await HostFront.StartAsync(ScriptRoot.Of(AppContext.BaseDirectory), office.Address, mode);
 
         var (status, _) = await RawHttp.AskAsync(front.Address, $"POST {path} HTTP/1.1\nHost: {front.Address.Authority}");
 
         Assert.Contains(status, new[] { 401, 403, 404 });
     }
+
+    [Theory]
+    [InlineData(HostMode.Copying)]
+    [InlineData(HostMode.Proxying)]
+    public async Task With_its_code_the_same_hook_reads_what_it_is_sent(HostMode mode)
+    {
+        await using var office = await HookedAsync();
+        await using var front = await HostFront.StartAsync(ScriptRoot.Of(AppContext.BaseDirectory), office.Address, mode);
+
+        var (status, _) = await RawHttp.AskAsync(
+            front.Address, $"POST /hooks/mail/inbound?code={HostFront.FunctionKey} HTTP/1.1\nHost: {front.Address.Authority}");
+
+        Assert.Equal(415, status);
+    }
+
+    private static Task<TimedOffice> HookedAsync() => TimedOffice.StartAsync(
+        (_, _) => Task.FromResult<object>(new { }), underHost: true,
+        $"--Hooks:Code={HostFront.FunctionKey}", "--Mail:Inbound:Enabled=true", "--Mail:Inbound:Domain=in.example.org");
 
     private static Task<object> Counted(ref int runs)
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using ServerlessParty.Tests.Support;
+using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Tests.Hosting.Logs;
 
@@ -15,7 +15,7 @@ public sealed class HostedLogsTests
         var azurite = await Azurite.SharedAsync();
         var prefix = Azurite.UniqueName("l");
         await (await FirstSchemaStore.WriteAsync(prefix, "c1")).SetAsync("Version", 2);
-        var port = FreePort();
+        var port = Ports.Free();
         using var process = Start(azurite, prefix, port);
         var errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
@@ -38,19 +38,10 @@ public sealed class HostedLogsTests
 
     private static Process Start(Azurite azurite, string prefix, int port)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}",
-                ["Storage__ConnectionString"] = azurite.ConnectionString,
-                ["Storage__Prefix"] = prefix,
-            },
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ServerlessParty.dll"));
+        var start = PublishedApp.StartOf([]);
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}";
+        start.Environment["Storage__ConnectionString"] = azurite.ConnectionString;
+        start.Environment["Storage__Prefix"] = prefix;
         return Process.Start(start)!;
     }
 
@@ -69,12 +60,5 @@ public sealed class HostedLogsTests
                 await Task.Delay(25, patience.Token);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using ServerlessParty.Tests.Support;
+using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Tests.Infra.Box;
 
@@ -22,7 +21,7 @@ public sealed class SetupTests
 
         var (code, said) = await Command.RunAsync(
             Repository.Path("infra", "box", "try"),
-            [BuiltProgram(), "--here", "--storage-file", storage, "--port", FreePort()],
+            [Program(), "--here", "--storage-file", storage, "--port", $"{Ports.Free()}"],
             new() { ["DOTNET_ROOT"] = DotnetRoot() },
             TimeSpan.FromMinutes(5));
 
@@ -57,15 +56,10 @@ public sealed class SetupTests
     }
 
     /// <summary>What a box is installed from; a published folder has the runtime in it, this one finds the machine's.</summary>
-    private static string BuiltProgram() => Path.Combine(Repository.Root, ".artifacts", "bin", "ServerlessParty", "debug");
+    private static string Program() => PublishedApp.IsPublished
+        ? PublishedApp.Folder
+        : Path.Combine(Repository.Root, ".artifacts", "bin", "ServerlessParty", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')));
 
     private static string DotnetRoot() => Path.GetFullPath(Path.Combine(
         System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 }

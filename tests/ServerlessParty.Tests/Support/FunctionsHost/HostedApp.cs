@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 
 namespace ServerlessParty.Tests.Support.FunctionsHost;
@@ -22,12 +21,7 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>From the start of the process to the first answer of any kind.</summary>
-    public TimeSpan Ready { get; private set; }
-
     public bool IsRunning => !_process.HasExited;
-
-    public Process Process => _process;
 
     /// <summary>What it wrote to its console; errors begin with <c>! </c>.</summary>
     public IReadOnlyList<string> Console
@@ -91,7 +85,7 @@ internal sealed class HostedApp : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         Address = new Uri($"http://127.0.0.1:{port}");
         var watch = Stopwatch.StartNew();
         _process = Process.Start(StartOf(port))!;
@@ -106,7 +100,6 @@ internal sealed class HostedApp : IAsyncDisposable
             await Task.Delay(ProbeEvery);
         }
 
-        Ready = watch.Elapsed;
     }
 
     private ProcessStartInfo StartOf(int port)
@@ -164,12 +157,5 @@ internal sealed class HostedApp : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -13,7 +13,7 @@ namespace ServerlessParty.Tests.Support.FunctionsHost;
 /// <summary>The whole app as a handler, on a store of its own and with its clock stopped; asked directly or through the host.</summary>
 internal sealed class ProductUnderHost : IAsyncDisposable
 {
-    public const string Operator = "operator@example.org";
+    private const string Operator = "operator@example.org";
 
     private readonly WebApplication _app;
     private readonly HostFront? _front;
@@ -44,7 +44,7 @@ internal sealed class ProductUnderHost : IAsyncDisposable
         var served = new ConcurrentDictionary<string, bool>();
         var app = BackOffice.Build(
             [
-                $"--FUNCTIONS_CUSTOMHANDLER_PORT={HostedApp.FreePort()}", "--environment=Production",
+                $"--FUNCTIONS_CUSTOMHANDLER_PORT={Ports.Free()}", "--environment=Production",
                 "--Web:PublicUrl=https://party.example.org", $"--Local:DataPath={data}", "--Minutes:FirstPeriod=2026-10",
                 $"--Hooks:Code={HostFront.FunctionKey}", "--Mail:Inbound:Enabled=true", "--Mail:Inbound:Domain=in.example.org",
                 $"--Storage:ConnectionString={azurite.ConnectionString}", $"--Storage:Prefix={Azurite.UniqueName("uh")}",
