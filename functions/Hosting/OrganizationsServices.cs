@@ -16,7 +16,7 @@ internal static class OrganizationsServices
         services.AddSingleton(_ => Published("kinds.json", KindCatalog.Read));
         return services.AddTransient<ImportOrganizations>().AddTransient<ImportTemplate>().AddTransient<FindOrganizations>()
             .AddTransient<MoveOrganization>().AddTransient<ReplaceContacts>()
-            .AddTransient<ReplaceSecretary>().AddTransient<ListUnreachable>();
+            .AddTransient<ReplaceSecretary>().AddTransient<RestoreAddress>().AddTransient<ListUnreachable>();
     }
 
     private static PartyCalendar Calendar(IServiceProvider provider)

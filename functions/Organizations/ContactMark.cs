@@ -26,6 +26,9 @@ public sealed record ContactMark(
 {
     /// <summary>Whether the flaw is the address's, whoever has it.</summary>
     public bool IsOfAddress => Flaw != ContactFlaw.Resigned;
+
+    /// <summary>Whether the flaw may have passed without anybody's doing at the unit.</summary>
+    public bool MayPass => Flaw is ContactFlaw.Bounced or ContactFlaw.Dropped;
 }
 
 /// <summary>The one letter that asks a superior who the secretary is now; written here before it leaves, so that it leaves once.</summary>

@@ -13,6 +13,15 @@ public static class ContactMarks
         return after == unit.Contacts ? null : unit with { Contacts = after };
     }
 
+    /// <summary>The unit with nobody marked any more for <paramref name="address"/>, where the flaw may have passed; null when nobody was.</summary>
+    /// <param name="address">Lower case.</param>
+    public static Organization? OfRestored(Organization unit, string address)
+    {
+        var after = Each(
+            unit.Contacts, c => c.Mark is { MayPass: true } && c.WrittenAddress() == address ? c with { Mark = null } : c);
+        return after == unit.Contacts ? null : unit with { Contacts = after };
+    }
+
     /// <summary>The unit whose secretary said to be it no longer; who was asked before is not asked again.</summary>
     /// <param name="successor">Whom the secretary named, or null.</param>
     public static Organization OfLeaving(Organization unit, Contact? successor, DateOnly on)

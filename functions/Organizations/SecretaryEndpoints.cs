@@ -17,6 +17,7 @@ internal static class SecretaryEndpoints
         routes.MapGet("/organizations/{id}/secretary", ShowStaffAsync).NeedsUnit(Power.Write);
         routes.MapPost("/organizations/{id}/secretary", SaveStaffAsync).NeedsUnit(Power.Write);
         routes.MapGet("/unreachable", ListAsync).NeedsBranch(Power.Write);
+        routes.MapPost("/organizations/{id}/reachable", RestoreAsync).NeedsUnit(Power.Write);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -91,6 +92,13 @@ internal static class SecretaryEndpoints
         var page = await list.RunAsync(context.Branch(), from, cancellationToken);
         return new RazorComponentResult<UnreachablePage>(new { Page = page, Under = context.Branch()?.Value });
     }
+
+    private static async Task<IResult> RestoreAsync(
+        string id, HttpContext context, IFormCollection form, RestoreAddress restore, CancellationToken cancellationToken) =>
+        OrganizationId.TryParse(id, out var key)
+        && await restore.RunAsync(key, form["address"].ToString(), context.Actor(), cancellationToken)
+            ? TypedResults.LocalRedirect("/unreachable")
+            : TypedResults.NotFound();
 
     private static Contact Read(IFormCollection form) =>
         new(form["secretary.name"].ToString(), form["secretary.email"].ToString(), form["secretary.phone"].ToString());

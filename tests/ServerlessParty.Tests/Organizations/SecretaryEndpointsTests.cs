@@ -139,6 +139,24 @@ public sealed class SecretaryEndpointsTests(Browser chromium)
     }
 
     [Fact]
+    public async Task Staff_let_letters_go_again_to_an_address_that_works_by_now()
+    {
+        await using var office = await OfficeAsync();
+        using var north = await office.AsAsync(Role.Commission, "north");
+        using var south = await office.AsAsync(Role.Commission, "south");
+
+        var denied = await south.PostAsync("/organizations/cell-1/reachable", new FormUrlEncodedContent([new("address", "cu@example.org")]));
+        var marked = office.Tree["cell-1"].Contacts.Secretary.Mark;
+        var pressed = await north.PressAsync("/unreachable");
+
+        Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        Assert.NotNull(marked);
+        Assert.Equal("/unreachable", pressed.Headers.Location?.OriginalString);
+        Assert.Null(office.Tree["cell-1"].Contacts.Secretary.Mark);
+        Assert.Equal("organization.reachable", office.Tree.Notes.Single().Note.Action);
+    }
+
+    [Fact]
     public async Task The_pages_are_usable_on_a_small_phone()
     {
         await using var office = await OfficeAsync();

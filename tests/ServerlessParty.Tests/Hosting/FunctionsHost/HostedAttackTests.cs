@@ -69,7 +69,7 @@ public sealed class HostedAttackTests
     [Theory]
     [InlineData(HostMode.Copying)]
     [InlineData(HostMode.Proxying)]
-    public async Task With_its_code_the_same_hook_reads_what_it_is_sent(HostMode mode)
+    public async Task With_its_code_the_same_hook_goes_on_to_keep_what_it_is_sent(HostMode mode)
     {
         await using var office = await HookedAsync();
         await using var front = await HostFront.StartAsync(ScriptRoot.Of(AppContext.BaseDirectory), office.Address, mode);
@@ -77,7 +77,8 @@ public sealed class HostedAttackTests
         var (status, _) = await RawHttp.AskAsync(
             front.Address, $"POST /hooks/mail/inbound?code={HostFront.FunctionKey} HTTP/1.1\nHost: {front.Address.Authority}");
 
-        Assert.Equal(415, status);
+        // There is no store to keep it in.
+        Assert.Equal(500, status);
     }
 
     private static Task<TimedOffice> HookedAsync() => TimedOffice.StartAsync(
