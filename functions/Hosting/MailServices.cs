@@ -7,8 +7,10 @@ using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Mail.Setup;
 using ServerlessParty.Mail.Smtp;
 using ServerlessParty.Mail.Templates;
+using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Minutes.Letters;
 using ServerlessParty.Reminders;
+using ServerlessParty.Reminders.Addresses;
 
 namespace ServerlessParty.Hosting;
 
@@ -40,7 +42,9 @@ internal static class MailServices
         .AddSingleton<FindTemplates>()
         .AddSingleton<EventLetterPreview>()
         .AddSingleton<ITemplatePreviews, ReminderPreviews>()
+        .AddSingleton<ITemplatePreviews, AddressPreviews>()
         .AddSingleton<ITemplatePreviews, MinutesPreviews>()
+        .AddSingleton<ITemplatePreviews, InboundPreviews>()
         .AddSingleton<ITemplatePreviews, AccessPreviews>();
 
     private static IServiceCollection AddSetup(this IServiceCollection services) => services

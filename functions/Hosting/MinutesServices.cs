@@ -48,7 +48,7 @@ internal static class MinutesServices
         services.AddSingleton<RefusalSentence>(MinutesRefusalTexts.Of);
         services.AddSingleton(new SecretMarks(SecretMark.IsInTitle, SecretMark.IsInText));
         services.AddSingleton<KnownContacts>().AddSingleton<ResolveUnit>().AddSingleton<MatchUnit>().AddSingleton<UnpackMail>();
-        services.AddSingleton<FileDocuments>().AddSingleton<AnswerMail>().AddSingleton<IMailFiling, FileOne>();
+        services.AddSingleton<FileDocuments>().AddSingleton<AnswerWords>().AddSingleton<AnswerMail>().AddSingleton<IMailFiling, FileOne>();
         return services.AddSingleton<ReadIntake>().AddSingleton<OpenIntakeFile>().AddSingleton<AssignMail>().AddSingleton<DiscardMail>();
     }
 

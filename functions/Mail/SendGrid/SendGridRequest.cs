@@ -20,13 +20,6 @@ internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
 
     private bool IsShared => Mails.Count > 1;
 
-    public ReadOnlyMemory<byte> Write(MailOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        Write(options, buffer);
-        return buffer.WrittenMemory;
-    }
-
     public void Write(MailOptions options, IBufferWriter<byte> buffer)
     {
         using var json = new Utf8JsonWriter(buffer, Json);
@@ -91,8 +84,8 @@ internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
     private static void WriteSubstitutions(Utf8JsonWriter json, OutgoingMail mail)
     {
         json.WriteStartObject("substitutions");
-        json.WriteString(SendGridRequests.TextTag, mail.Text);
-        json.WriteString(SendGridRequests.HtmlTag, mail.Html);
+        json.WriteText(SendGridRequests.TextTag, mail.Text);
+        json.WriteText(SendGridRequests.HtmlTag, mail.Html);
         if (mail.ReplyTo is { } address)
         {
             json.WriteString(SendGridRequests.ReplyTag, address.Split('@')[0]);
@@ -113,7 +106,7 @@ internal sealed record SendGridRequest(IReadOnlyList<OutgoingMail> Mails)
     {
         json.WriteStartObject();
         json.WriteString("type", type);
-        json.WriteString("value", value);
+        json.WriteText("value", value);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ServerlessParty.Mail.Templates;
 
 /// <summary>A checked template, ready to be filled in; the same values always make the same letter.</summary>
@@ -25,6 +27,15 @@ public sealed class ReadyTemplate
         var pivot = kind.Pivot is null ? -1 : all.FindIndex(p => p.Fields.Contains(kind.Pivot));
         var before = pivot < 0 ? all : all[..pivot];
         return new(TemplateText.Parse(template.Subject).Text!, before, pivot < 0 ? [] : all[(pivot + 1)..]);
+    }
+
+    /// <summary>The letter of an event in the shipped words of its kind; which the store's own may then replace.</summary>
+    /// <param name="mail">Without subject and paragraphs.</param>
+    public static EventMail WriteShipped(EventMail mail, LetterValues values, CultureInfo culture)
+    {
+        var shipped = Of(values.Kind, values.Kind.Shipped(culture))
+            ?? throw new InvalidOperationException($"The shipped text of {values.Kind.Id} is refused.");
+        return shipped.Write(mail, values.Fields) with { Values = values };
     }
 
     /// <summary>One line.</summary>

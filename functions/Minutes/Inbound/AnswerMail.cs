@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Minutes.Inbound;
@@ -16,19 +17,14 @@ public sealed record AnswerOptions(CultureInfo Culture, string OwnAddress);
 /// list is ever answered. A letter that does not leave holds nothing up: the list of letters shows it.
 /// </summary>
 public sealed partial class AnswerMail(
-    SendEventLetter send, RefusalSentence sentence, AnswerOptions options, InboundOptions inbound, ILogger<AnswerMail> logger)
+    SendEventLetter send, AnswerWords words, AnswerOptions options, InboundOptions inbound, ILogger<AnswerMail> logger)
 {
     /// <summary>Says which files were not taken and what to do; nothing when all were.</summary>
     public Task RefusedAsync(
         IntakeMail mail, InboundMail content, Organization unit, IReadOnlyList<IntakeRefusal> refusals, CancellationToken cancellationToken) =>
         refusals.Count == 0 || !MayAnswer(content) || AddressOf(unit, content) is not { } to
             ? Task.CompletedTask
-            : SendAsync(mail, to, $"mail-{mail.Id}", texts =>
-                (texts("LetterRefusedSubject"), [
-                    Format(texts("LetterGreeting"), unit.Name),
-                    Format(texts("LetterRefusedIntro"), Moment(mail)),
-                    string.Join('\n', refusals.Select(r => Line(r, texts))),
-                    texts("LetterRefusedAgain")]), cancellationToken);
+            : SendAsync(mail, to, $"mail-{mail.Id}", () => words.Refused(mail.ReceivedAt, unit, refusals), cancellationToken);
 
     /// <summary>Says that a marked paper was not kept, and where such papers go.</summary>
     public Task SecretAsync(IntakeMail mail, InboundMail content, UnitMatch match, CancellationToken cancellationToken)
@@ -36,16 +32,14 @@ public sealed partial class AnswerMail(
         var to = match is UnitMatch.Found found ? AddressOf(found.Unit, content) : AuthorOf(content);
         return to is null || !MayAnswer(content)
             ? Task.CompletedTask
-            : SendAsync(mail, to, $"mail-{mail.Id}", texts =>
-                (texts("LetterRefusedSubject"), [Format(texts("LetterSecret"), Moment(mail)), sentence(MinutesRefusals.Secret)]),
-                cancellationToken);
+            : SendAsync(mail, to, $"mail-{mail.Id}", () => words.Secret(mail.ReceivedAt), cancellationToken);
     }
 
     /// <summary>One neutral line, once a day to one address.</summary>
     public Task TriagedAsync(IntakeMail mail, InboundMail content, CancellationToken cancellationToken) =>
         AuthorOf(content) is not { } to || !MayAnswer(content)
             ? Task.CompletedTask
-            : SendAsync(mail, to, "triage", texts => (texts("LetterTriagedSubject"), [texts("LetterTriaged")]), cancellationToken);
+            : SendAsync(mail, to, "triage", () => AnswerWords.Triaged, cancellationToken);
 
     private bool MayAnswer(InboundMail content) =>
         content is { Head.IsAutomatic: false, Envelope.From.Length: > 0 } && !IsOurs(content.Envelope.From) && !IsOurs(content.Head.From ?? "");
@@ -64,35 +58,23 @@ public sealed partial class AnswerMail(
         return onFile.Find(a => a == AuthorOf(content)) ?? onFile.FirstOrDefault();
     }
 
-    private string Line(IntakeRefusal refusal, Func<string, string> texts)
-    {
-        var words = refusal.Code == MailRefusals.Winmail ? texts($"Refusal.{refusal.Code}") : sentence(refusal.Code);
-        var of = refusal.Of is { } original ? " " + Format(texts("LetterOriginal"), DocumentName.Of(original)) : "";
-        return $"- {refusal.File}: {words}{of}";
-    }
-
     private async Task SendAsync(
-        IntakeMail mail, string to, string eventId, Func<Func<string, string>, (string Subject, string[] Paragraphs)> write,
-        CancellationToken cancellationToken)
+        IntakeMail mail, string to, string eventId, Func<LetterValues> write, CancellationToken cancellationToken)
     {
         // Flows into what is called from here and not back: the texts of other folders speak the store's language too.
         CultureInfo.CurrentUICulture = options.Culture;
-        var (subject, paragraphs) = write(InboundTexts.Get);
+        var letter = ReadyTemplate.WriteShipped(
+            new(LetterClass.Receipt, eventId, to, "", []), write(), options.Culture);
         var day = PartyCalendar.DayOf(mail.ReceivedAt);
         try
         {
-            await send.RunAsync(new(LetterClass.Receipt, eventId, to, subject, paragraphs), day, cancellationToken);
+            await send.RunAsync(letter, day, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(mail.Id, e);
         }
     }
-
-    private static string Format(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
-
-    private static string Moment(IntakeMail mail) => TimeZoneInfo.ConvertTime(mail.ReceivedAt, PartyCalendar.Zone)
-        .ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to the mail {Mail} could not be sent")]
     private partial void LogFailed(IntakeId mail, Exception error);

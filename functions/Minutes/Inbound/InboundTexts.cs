@@ -9,10 +9,12 @@ public static class InboundTexts
     private static readonly ResourceManager Texts = new(typeof(InboundTexts));
 
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
-    public static string Get(string name) => Find(name) ?? throw new MissingManifestResourceException(name);
+    public static string Get(string name, CultureInfo? culture = null) =>
+        Find(name, culture) ?? throw new MissingManifestResourceException(name);
 
     /// <summary>The text, or null when there is none.</summary>
-    public static string? Find(string name) => Texts.GetString(name, CultureInfo.CurrentUICulture);
+    public static string? Find(string name, CultureInfo? culture = null) =>
+        Texts.GetString(name, culture ?? CultureInfo.CurrentUICulture);
 
     public static string Format(string name, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, Get(name), values);

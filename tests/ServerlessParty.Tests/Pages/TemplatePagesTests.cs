@@ -62,6 +62,8 @@ public sealed class TemplatePagesTests(Browser browser) : IAsyncLifetime
     [InlineData("return")]
     [InlineData("signin")]
     [InlineData("freshlink")]
+    [InlineData("correction")]
+    [InlineData("mailrefused")]
     public async Task Every_letter_is_shown_in_an_empty_store_on_a_made_up_unit(string kind)
     {
         await GoAsync($"/templates/{kind}/en");

@@ -66,6 +66,26 @@ public sealed class OwnTextsTests
     }
 
     [Fact]
+    public async Task Every_letter_that_leaves_can_be_reworded_and_is_shown_before()
+    {
+        await using var product = await WholeProduct.StartAsync();
+        var find = product.Get<FindTemplates>();
+
+        var all = await find.AllAsync(default);
+
+        Assert.Equal(
+            ["correction", "digest", "freshlink", "mailrefused", "mailsecret", "mailtriaged", "receipt", "reminder", "return", "signin"],
+            all.Select(w => w.Kind.Id).Distinct().Order());
+        foreach (var wording in all)
+        {
+            var shown = (await find.PreviewAsync(wording, wording.Template, default))!;
+            Assert.NotEmpty(shown.Subject);
+            Assert.DoesNotContain('{', shown.Subject + shown.Text);
+            Assert.Contains($"lang=\"{wording.Language}\"", shown.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_broken_text_is_refused_when_it_is_saved()
     {
         await using var product = await WholeProduct.StartAsync();

@@ -2,8 +2,10 @@ using System.Globalization;
 using ServerlessParty.Access;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Templates;
+using ServerlessParty.Minutes.Inbound;
 using ServerlessParty.Minutes.Letters;
 using ServerlessParty.Reminders;
+using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Mail.Templates;
@@ -18,7 +20,10 @@ public sealed class ShippedTextsTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void Every_shipped_text_is_accepted(string language) => Assert.All(
-        [ReminderKinds.Reminder, ReminderKinds.Digest, MinutesKinds.Receipt, MinutesKinds.Return, AccessKinds.SignIn, AccessKinds.FreshLink],
+        [
+            ReminderKinds.Reminder, ReminderKinds.Digest, AddressKinds.Correction, MinutesKinds.Receipt, MinutesKinds.Return,
+            InboundKinds.Refused, InboundKinds.Secret, InboundKinds.Triaged, AccessKinds.SignIn, AccessKinds.FreshLink,
+        ],
         kind => Assert.Empty(TemplateCheck.Refusals(kind, kind.Shipped(CultureInfo.GetCultureInfo(language)))));
 
     [Theory]

@@ -1,6 +1,7 @@
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Inbound;
 using ServerlessParty.Minutes;
+using ServerlessParty.Minutes.Inbound;
 using static ServerlessParty.Tests.Minutes.Inbound.MailScene;
 
 namespace ServerlessParty.Tests.Minutes.Inbound;
@@ -32,6 +33,18 @@ public sealed class AnswerMailTests
         Assert.Contains("Chi bộ cell-1", letter.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("cell-1", letter.Subject, StringComparison.Ordinal);
         Assert.Equal(LetterClass.Receipt, letter.Letter.Class);
+    }
+
+    [Fact]
+    public async Task An_answer_leaves_in_the_stores_own_words()
+    {
+        _scene.Templates.Set(InboundKinds.Refused, "vi", "Gửi lại tệp", "Gửi {unit}, thư lúc {moment}:\n\n{files}");
+
+        await _scene.ReceiveAsync(Sent().WithFile("MZ"u8.ToArray(), "a.exe"));
+
+        var letter = Assert.Single(_scene.Mailer.Taken);
+        Assert.Equal("Gửi lại tệp", letter.Subject);
+        Assert.Equal("Gửi Chi bộ cell-1, thư lúc 24/11/2026 09:00:\n\n- a.exe: [minutes.type]\n", letter.Text);
     }
 
     [Fact]

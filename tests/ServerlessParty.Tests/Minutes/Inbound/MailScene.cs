@@ -36,8 +36,8 @@ internal sealed class MailScene : IHandInTokens
         var file = new FileDocuments(Minutes.HandInAsync, Minutes.JoinAsync, Minutes);
         Answer = new(
             new SendEventLetter(
-                Letters, Mailer, new OwnTemplates(), LetterRendering.Html(), StoreLanguage.Vietnamese, Clock, NullLogger<SendEventLetter>.Instance),
-            code => $"[{code}]",
+                Letters, Mailer, Templates, LetterRendering.Html(), StoreLanguage.Vietnamese, Clock, NullLogger<SendEventLetter>.Instance),
+            new(code => $"[{code}]"),
             new(CultureInfo.GetCultureInfo("vi"), "back-office@example.org"), options, NullLogger<AnswerMail>.Instance);
         FileOne = new(Intake, unpack, Match, file, Answer, Obligations, Calendar);
         Receive = new(Intake, FileOne, Clock, NullLogger<ReceiveMail>.Instance);
@@ -62,6 +62,9 @@ internal sealed class MailScene : IHandInTokens
     public EventLetters Letters { get; } = new();
 
     public InMemoryMailer Mailer { get; } = new(new());
+
+    /// <summary>The store's own texts.</summary>
+    public OwnTemplates Templates { get; } = new();
 
     public Dictionary<string, string> Tokens { get; } = new() { ["abc"] = "cell-1", ["bcd"] = "cell-2", ["ended"] = "cell-9" };
 

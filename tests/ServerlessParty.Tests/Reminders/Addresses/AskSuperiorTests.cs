@@ -1,5 +1,7 @@
+using System.Globalization;
 using ServerlessParty.Mail;
 using ServerlessParty.Mail.Events;
+using ServerlessParty.Organizations;
 using ServerlessParty.Reminders.Addresses;
 using ServerlessParty.Tests.Support;
 
@@ -97,5 +99,41 @@ public sealed class AskSuperiorTests
         Assert.Contains("Lê Thị Mới", scene.Post.Sent.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["organization.secretary.left", "organization.secretary.asked"], scene.Units.Trail.Select(t => t.Note.Action));
+    }
+
+    [Theory]
+    [InlineData(ContactFlaw.Bounced)]
+    [InlineData(ContactFlaw.Dropped)]
+    [InlineData(ContactFlaw.Declined)]
+    [InlineData(ContactFlaw.Resigned)]
+    public void Every_reason_is_said_in_both_languages_and_nothing_is_left_open(ContactFlaw flaw)
+    {
+        foreach (var language in new[] { "vi", "en" })
+        {
+            var mail = SuccessorLetter.Write(
+                Given.Unit("c1", "phuong", email: "c1@example.org"), new(flaw, Given.Day("2026-11-24"), 0),
+                new("phuong", "phuong@example.org", Given.Day("2026-11-24"), 1), "Phường", new("https://party.example.org/s"),
+                CultureInfo.GetCultureInfo(language));
+
+            Assert.Contains("c1@example.org", mail.Paragraphs[1], StringComparison.Ordinal);
+            Assert.Contains("24/12/2026", mail.Paragraphs[2], StringComparison.Ordinal);
+            Assert.DoesNotContain('{', mail.ToText());
+        }
+    }
+
+    [Fact]
+    public async Task The_letter_leaves_in_the_stores_own_words()
+    {
+        var scene = new AddressScene();
+        scene.Post.Templates.Set(
+            AddressKinds.Correction, "vi", "Bí thư mới?",
+            "Gửi {superior}:\n\n{reason}\n\n{suggestion}\n\nChi bộ: {unit}\n\n{link}\n\nTrước {lastDay}.");
+
+        await scene.HappensAsync("c1@example.org", MailEventKind.Bounced);
+
+        Assert.Equal("Bí thư mới?", scene.Post.Sent.Subject);
+        Assert.StartsWith("Gửi Chi bộ phuong:\n\nThư gửi đồng chí Nguyễn Văn Thử", scene.Post.Sent.Text, StringComparison.Ordinal);
+        Assert.Contains("\n\nChi bộ: Chi bộ c1\n\nCho biết bí thư hiện nay:\nhttps://", scene.Post.Sent.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nTrước 02/12/2026.\n", scene.Post.Sent.Text, StringComparison.Ordinal);
     }
 }
