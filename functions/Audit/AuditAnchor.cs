@@ -10,7 +10,7 @@ namespace ServerlessParty.Audit;
 /// </summary>
 /// <param name="Day">A civil day in Vietnam; at most one anchor a day.</param>
 /// <param name="Previous">The <see cref="Hash"/> of the anchor before; 64 zeros for the first.</param>
-/// <param name="Heads">Dossier → the end of its chain.</param>
+/// <param name="Heads">Dossier, or name of a chain of the store → where it ended.</param>
 public sealed record AuditAnchor(DateOnly Day, string Previous, IReadOnlyDictionary<string, AuditHead> Heads)
 {
     /// <summary>What the first anchor is chained to.</summary>

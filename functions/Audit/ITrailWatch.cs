@@ -1,6 +1,6 @@
 namespace ServerlessParty.Audit;
 
-/// <summary>What the daily watch over the trails of all dossiers found.</summary>
+/// <summary>What the daily watch over all trails found.</summary>
 /// <param name="CheckedAt">When it last ended; null for never.</param>
 /// <param name="Broken">The first trail that did not hold; null for none.</param>
 /// <param name="FoundOn">The day (UTC+7) on which <paramref name="Broken"/> was last found so.</param>

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ServerlessParty.Audit;
 
-/// <summary>Checks every dossier there is, or ever was anchored, and the chain of the anchors themselves.</summary>
+/// <summary>Checks every trail there is, or ever was anchored, and the chain of the anchors themselves.</summary>
 public sealed class VerifyTrails(IAuditTrail trail, IAuditAnchors anchors, VerifyChain verify)
 {
-    /// <summary>A verdict for each dossier, and one named <c>anchor {yyyy-MM-dd}</c> for each anchor that contradicts the one before it or cannot be read.</summary>
+    /// <summary>A verdict for each trail, and one named <c>anchor {yyyy-MM-dd}</c> for each anchor that contradicts the one before it or cannot be read.</summary>
     public async IAsyncEnumerable<(string Name, ChainVerification Verdict)> RunAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -17,10 +17,7 @@ public static class ReminderRulesFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <exception cref="FormatException">The text is not a set of rules; the message names the rule and the reason.</exception>
-    public static ReminderRules Parse(string json) => Of(Lines(json));
-
-    /// <exception cref="FormatException">The lines are not a set of rules.</exception>
+    /// <exception cref="FormatException">The lines are not a set of rules; the message names the rule and the reason.</exception>
     public static ReminderRules Of(IReadOnlyList<RuleLine> lines) => lines.Count is > 0 and <= MaxRules
         ? new([.. lines.Select(ToRule)])
         : throw new FormatException($"Reminder rules: 1 to {MaxRules} rules are needed.");
@@ -31,9 +28,6 @@ public static class ReminderRulesFile
 
     /// <summary>What <see cref="Lines"/> reads.</summary>
     public static string Write(IReadOnlyList<RuleLine> lines) => JsonSerializer.Serialize(new RulesFile(null, lines), Json);
-
-    /// <exception cref="FormatException">The file does not hold a set of rules.</exception>
-    public static ReminderRules Load(string path) => Parse(File.ReadAllText(path));
 
     private static RulesFile Read(string json)
     {

@@ -4,16 +4,17 @@ using ServerlessParty.Storage.Rows;
 
 namespace ServerlessParty.Storage;
 
-/// <summary>Reads the trails that lie in the dossiers.</summary>
+/// <summary>Reads the trails that lie in the dossiers, and the store's own beside the settings.</summary>
 internal sealed class AuditTable(Store store) : IAuditTrail
 {
     public async Task<IReadOnlyList<AuditEntry>> ReadAsync(
         string dossier, int after, int take, CancellationToken cancellationToken)
     {
+        var (table, partition) = await PlaceAsync(dossier);
         var (from, to) = (Keys.Entry(after), Keys.EndOf(Keys.Entries));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {dossier} and RowKey gt {from} and RowKey lt {to}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to}");
         var entries = new List<AuditEntry>();
-        await foreach (var row in (await store.Dossiers).QueryAsync<TableEntity>(filter, Math.Min(take, 1_000), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Min(take, 1_000), cancellationToken: cancellationToken))
         {
             if (entries.Count == take)
             {
@@ -28,8 +29,9 @@ internal sealed class AuditTable(Store store) : IAuditTrail
 
     public async Task<AuditHead?> HeadAsync(string dossier, CancellationToken cancellationToken)
     {
-        var found = await (await store.Dossiers).GetEntityIfExistsAsync<TableEntity>(
-            dossier, Keys.Head, cancellationToken: cancellationToken);
+        var (table, partition) = await PlaceAsync(dossier);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            partition, Keys.Head, cancellationToken: cancellationToken);
         return found.HasValue ? AuditRow.Head(found.Value!) : null;
     }
 
@@ -41,6 +43,11 @@ internal sealed class AuditTable(Store store) : IAuditTrail
         {
             yield return KeyValuePair.Create(row.PartitionKey, AuditRow.Head(row));
         }
+
+        await foreach (var row in (await store.Settings).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return KeyValuePair.Create(IStoreTrail.NameOf(row.PartitionKey), AuditRow.Head(row));
+        }
     }
 
     public async Task<ChainVerification?> VerifyAsync(string dossier, CancellationToken cancellationToken)
@@ -48,8 +55,9 @@ internal sealed class AuditTable(Store store) : IAuditTrail
         var entries = new List<AuditEntry>();
         var rows = new Dictionary<string, string>();
         AuditHead? head = null;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {dossier}");
-        await foreach (var row in (await store.Dossiers).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        var (table, partition) = await PlaceAsync(dossier);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey.StartsWith(Keys.Entries, StringComparison.Ordinal))
             {
@@ -69,4 +77,9 @@ internal sealed class AuditTable(Store store) : IAuditTrail
             ? null
             : ChainVerification.Of(entries, head ?? AuditHead.Empty, rows);
     }
+
+    private async Task<(TableClient Table, string Partition)> PlaceAsync(string name) =>
+        name.StartsWith(IStoreTrail.NamePrefix, StringComparison.Ordinal)
+            ? (await store.Settings, name[IStoreTrail.NamePrefix.Length..])
+            : (await store.Dossiers, name);
 }

@@ -1,5 +1,4 @@
 using ServerlessParty.Audit;
-using ServerlessParty.Storage.Rows;
 
 namespace ServerlessParty.Storage;
 
@@ -10,24 +9,4 @@ internal sealed class StoreTrail(Store store, TimeProvider time) : IStoreTrail
 
     public async Task AppendAsync(string chain, AuditNote note, CancellationToken cancellationToken) =>
         await _dossiers.ChangeAsync(chain, [], _ => new([], note), cancellationToken);
-
-    public async Task<IReadOnlyList<AuditEntry>> LatestAsync(string chain, int take, CancellationToken cancellationToken)
-    {
-        if (await _dossiers.FindAsync(chain, Keys.Head, cancellationToken) is not { } head)
-        {
-            return [];
-        }
-
-        var after = Keys.Entry(Math.Max(0, AuditRow.Head(head).Sequence - take));
-        var end = Keys.EndOf(Keys.Entries);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {chain} and RowKey gt {after} and RowKey lt {end}");
-        var entries = new List<AuditEntry>();
-        await foreach (var row in (await store.Settings).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            entries.Add(AuditRow.Entry(row));
-        }
-
-        entries.Reverse();
-        return entries;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerlessParty.Mail.Templates;
 
 namespace ServerlessParty.Reminders.Addresses;

@@ -16,7 +16,7 @@ public sealed class AddressPreviews(
         var (unit, isSample) = await PreviewUnit.FindAsync(organizations, cancellationToken);
         var superior = unit.ParentId is { } above ? await organizations.FindAsync(above, cancellationToken) : null;
         var mark = new ContactMark(
-            ContactFlaw.Resigned, calendar.Today, unit.LinkEpoch, Successor: unit.Contacts.Deputies.FirstOrDefault());
+            ContactFlaw.Resigned, calendar.Today, unit.LinkEpoch, Successor: unit.Contacts.Deputies is [var first, ..] ? first : null);
         var mail = SuccessorLetter.Write(
             unit, mark, new((superior ?? unit).Id.Value, "", calendar.Today, 1), (superior ?? unit).Name,
             EventLetterPreview.Link, culture);

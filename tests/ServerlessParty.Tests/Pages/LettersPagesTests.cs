@@ -64,7 +64,7 @@ public sealed class LettersPagesTests(Browser browser) : IAsyncLifetime
         await SeesAsync("Đã xếp 1 thư để gửi lại.");
         await SeesAsync("chờ gửi: 1");
 
-        var audit = Assert.Single(await _product.Get<IStoreTrail>().LatestAsync("letters", 10, default));
+        var audit = Assert.Single(await _product.Get<IAuditTrail>().ReadAsync(IStoreTrail.NameOf("letters"), 0, 10, default));
         Assert.Equal(("operator", "letters.retried"), (audit.Actor, audit.Action));
     }
 

@@ -1,13 +1,12 @@
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders;
-using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Tests.Reminders;
 
 public sealed class ReminderRulesFileTests
 {
-    private static readonly ReminderRules Shipped = ReminderRulesFile.Load(Repository.Path("seeds", "rules.json"));
+    private static readonly ReminderRules Shipped = GivenRules.Shipped;
 
     [Theory]
     [InlineData("rating.organization", ReminderAudience.Secretary, "-14,-7,-3,-1,0,1,3,6,9,12,15")]
@@ -27,7 +26,7 @@ public sealed class ReminderRulesFileTests
     [Fact]
     public void A_rule_may_be_limited_to_one_kind_and_one_branch()
     {
-        var rules = ReminderRulesFile.Parse(
+        var rules = GivenRules.Of(
             """{"rules":[{"for":"minutes.regular","role":"deputies","offsets":[-2],"under":"branch-1"}]}""");
 
         Assert.Empty(rules.For(ObligationKind.ThematicMinutes));
@@ -49,12 +48,12 @@ public sealed class ReminderRulesFileTests
     [InlineData("""{"rules":[{"for":"rating","role":"secretary","offsets":[1],"under":"a|b"}]}""")]
     [InlineData("""{"rules":[{"for":"rating","role":"secretary","offsets":[1],"unter":"a"}]}""")]
     public void What_is_no_rule_is_refused(string json) =>
-        Assert.Throws<FormatException>(() => ReminderRulesFile.Parse(json));
+        Assert.Throws<FormatException>(() => GivenRules.Of(json));
 
     [Fact]
     public void A_refusal_names_the_rule() => Assert.StartsWith(
         "Reminder rule 2:",
-        Assert.Throws<FormatException>(() => ReminderRulesFile.Parse(
+        Assert.Throws<FormatException>(() => GivenRules.Of(
             """{"rules":[{"for":"rating","role":"secretary","offsets":[1]},{"for":"rating","role":"x","offsets":[1]}]}"""))
             .Message, StringComparison.Ordinal);
 

@@ -25,7 +25,7 @@ internal sealed class ReminderScene : IUnitLinks, IHandInAddresses
         Owed = new(Interruptions);
         Units = new(Interruptions);
         Calendar = new(_clock, new HashSet<DateOnly>(), SendingHours.Default);
-        Rules = rules ?? ReminderRulesFile.Load(Repository.Path("seeds", "rules.json"));
+        Rules = rules ?? GivenRules.Shipped;
         InForce = Rules;
         Options = new(runCap, ArmedByDefault: false, "Ban Tổ chức Tỉnh ủy");
         AddUnit("top", parent: null);

@@ -12,7 +12,4 @@ internal sealed class InMemoryStoreTrail : IStoreTrail
         Notes.Add((chain, note));
         return Task.CompletedTask;
     }
-
-    public Task<IReadOnlyList<AuditEntry>> LatestAsync(string chain, int take, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 }

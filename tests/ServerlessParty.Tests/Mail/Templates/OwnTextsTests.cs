@@ -60,8 +60,8 @@ public sealed class OwnTextsTests
         var reset = await client.PutAsJsonAsync("/api/templates/signin/vi", new { version });
         Assert.True((await reset.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("shipped").GetBoolean());
         Assert.Null(await product.Get<ILetterTemplates>().OwnAsync(AccessKinds.SignIn, "vi", default));
-        var trail = await product.Get<IStoreTrail>().LatestAsync(ChangeTemplate.Chain, 10, default);
-        Assert.Equal(["template.reset", "template.changed"], trail.Select(e => e.Action));
+        var trail = await product.Get<IAuditTrail>().ReadAsync(IStoreTrail.NameOf(ChangeTemplate.Chain), 0, 10, default);
+        Assert.Equal(["template.changed", "template.reset"], trail.Select(e => e.Action));
         Assert.All(trail, e => Assert.Equal(("operator", "signin.vi"), (e.Actor, e.Subject)));
     }
 

@@ -40,9 +40,9 @@ public sealed class RulesEndpointsTests : IAsyncLifetime
         Assert.Equal([-2, 0], (await InForceAsync()).All.Single().Offsets);
         await PutAsync(own.GetProperty("version").GetString()!);
         Assert.True((await InForceAsync()).All.Count > 1);
-        var trail = await _product.Get<IStoreTrail>().LatestAsync("rules", 10, default);
-        Assert.Equal(["rules.reset", "rules.changed"], trail.Select(e => e.Action));
-        Assert.Contains("minutes/secretary: -2 0", trail[1].Comment, StringComparison.Ordinal);
+        var trail = await _product.Get<IAuditTrail>().ReadAsync(IStoreTrail.NameOf("rules"), 0, 10, default);
+        Assert.Equal(["rules.changed", "rules.reset"], trail.Select(e => e.Action));
+        Assert.Contains("minutes/secretary: -2 0", trail[0].Comment, StringComparison.Ordinal);
     }
 
     [Fact]
