@@ -65,7 +65,8 @@ internal static class ResultTable
         - *Timer*: the same run with nothing to do, called inside the process and posted as the Functions host posts it, in turn; against = the
           2 ms that the way through HTTP may take.
         - *Idle month*: every slot of every timer of two working days and a Sunday, carried to 30 days of which four are Sundays. A run
-          takes a lease and gives it back, and reads its day mark and the store's format; the nightly one looks at every unit's trail, which is most of the rest.
+          takes its lease, notes itself on it and gives it back, three requests, and asks once in each bucket what could be due; the
+          nightly one goes through a slice of the trails as well. A new process also makes sure that tables and containers exist.
         - *Start*: the published folder as the Functions host starts it, and a secretary's link followed, to the whole of the page that it leads
           to; the store is there already. An empty app *by default* is `dotnet publish` of three lines, *in the same way* one self-contained
           file, compiled ahead. Not composite: that takes minutes to publish, so only `-- composite` measures what `infra/deploy` puts
