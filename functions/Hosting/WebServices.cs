@@ -24,7 +24,7 @@ internal static class WebServices
         // A body that does not bind is answered by the status code pages in every environment, not thrown.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<HealthReading>();
-        return services.AddTransient<BoardReading>().AddTransient<BoardPath>()
+        return services.AddSingleton<KnownBranches>().AddTransient<BoardReading>().AddTransient<BoardPath>()
             .AddTransient<UnitTrail>().AddTransient<UnitPageReading>();
     }
 }

@@ -2,8 +2,8 @@ using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Obligations;
 
-/// <summary>Reads the board of a branch: its units once, the due index once, whatever its size.</summary>
-public sealed class BoardReading(IDueIndex due, IOrganizations organizations, PartyCalendar calendar)
+/// <summary>Reads the board of a branch: its units once until the tree changes, the due index once, whatever its size.</summary>
+public sealed class BoardReading(IDueIndex due, KnownBranches branches, PartyCalendar calendar)
 {
     /// <summary>How far back and ahead due days are looked at: a year, with room for late campaigns.</summary>
     public const int DaysAround = 400;
@@ -12,7 +12,7 @@ public sealed class BoardReading(IDueIndex due, IOrganizations organizations, Pa
     public async Task<Board> RunAsync(OrganizationId? under, CancellationToken cancellationToken)
     {
         var today = calendar.Today;
-        var tree = await Branches.ReadAsync(organizations, under, cancellationToken);
+        var tree = await branches.ReadAsync(under, cancellationToken);
         var counts = new BoardCounts(tree, today);
         var items = due.BetweenAsync(
             today.AddDays(-DaysAround), today.AddDays(DaysAround), DueStates.All, cancellationToken);

@@ -33,7 +33,7 @@ internal static class CarrierBenchmark
         return
         [
             Figure.Of($"{what}: requests", bodies.Count, fewest, "requests", 1.0),
-            Figure.Of($"{what}: time", Median(ours), Median(raw), "ms", 1.25),
+            Figure.Of($"{what}: time", Timing.MedianOf(ours), Timing.MedianOf(raw), "ms", 1.25),
         ];
     }
 
@@ -51,16 +51,13 @@ internal static class CarrierBenchmark
         return [.. mailer.Calls];
     }
 
-    private static async Task<double> TimeAsync<T>(IEnumerable<T> items, Func<T, Task> act)
+    private static Task<double> TimeAsync<T>(IEnumerable<T> items, Func<T, Task> act) => Timing.TakeAsync(async () =>
     {
-        var began = TimeProvider.System.GetTimestamp();
         foreach (var item in items)
         {
             await act(item);
         }
-
-        return TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
-    }
+    });
 
     private static ReadOnlyMemory<byte> Body(SendGridRequest request, MailOptions options)
     {
@@ -83,6 +80,4 @@ internal static class CarrierBenchmark
             throw new InvalidOperationException($"The stub did not take a letter: {other}");
         }
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -7,9 +7,24 @@ namespace ServerlessParty.Benchmarks;
 internal sealed class CountingTransport : HttpPipelineTransport, IDisposable
 {
     private readonly HttpClientTransport _inner = new();
-    private int _requests;
+    private readonly Lock _gate = new();
+    private StorageRequests _counted;
 
-    public int Requests => _requests;
+    public int Requests => Counted.All;
+
+    public StorageRequests Counted
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _counted;
+            }
+        }
+    }
+
+    /// <summary>Called when an answer has come, before whoever asked sees it.</summary>
+    public static Action? Answered { get; set; }
 
     public void Dispose() => _inner.Dispose();
 
@@ -17,17 +32,22 @@ internal sealed class CountingTransport : HttpPipelineTransport, IDisposable
 
     public override void Process(HttpMessage message)
     {
-        Interlocked.Increment(ref _requests);
+        Count(message.Request);
         _inner.Process(message);
     }
 
-    /// <summary>Called when an answer has come, before whoever asked sees it.</summary>
-    public static Action? Answered { get; set; }
-
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        Interlocked.Increment(ref _requests);
+        Count(message.Request);
         await _inner.ProcessAsync(message);
         Answered?.Invoke();
+    }
+
+    private void Count(Request request)
+    {
+        lock (_gate)
+        {
+            _counted += StorageRequests.Of(request);
+        }
     }
 }

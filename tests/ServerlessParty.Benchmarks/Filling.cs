@@ -11,6 +11,7 @@ internal static class Filling
     {
         var byId = units.ToDictionary(u => u.Id);
         await office.Get<OrganizationProjection>().PutAsync(units.Select(u => (u, Path(u, byId))), default);
+        await office.Get<OrganizationStamp>().RenewAsync(default);
         await OweAsync(office, owed);
         await office.ArmAsync();
     }

@@ -63,6 +63,10 @@ internal static class IdleBenchmark
         return requests;
     }
 
+    /// <summary>How often each timer runs in a day.</summary>
+    public static IEnumerable<(string Function, int Slots)> SlotsPerDay() =>
+        Slots("2026-11-26", 1).CountBy(s => s.Function).Select(s => (s.Key, s.Value));
+
     private static IReadOnlyList<TimerSchedule> Schedules { get; } = TimerSchedule.ReadAll(AppContext.BaseDirectory);
 
     /// <summary>All slots from a day on, UTC, in the order of time.</summary>

@@ -22,6 +22,8 @@ internal sealed class Office : IAsyncDisposable
 
     public int Requests => _transport.Requests;
 
+    public StorageRequests Counted => _transport.Counted;
+
     public PartyCalendar Calendar => Get<PartyCalendar>();
 
     public Store Store => Get<Store>();

@@ -1,5 +1,3 @@
-using ServerlessParty.Organizations;
-
 namespace ServerlessParty.Benchmarks;
 
 /// <summary>Every cell of the sample province owes by one day: the planner's requests and time.</summary>
@@ -9,7 +7,7 @@ internal static class PlanningBenchmark
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
-        var units = await UnitsAsync();
+        var units = await Trees.SampleAsync();
         var ours = new List<double>();
         var raw = new List<double>();
         PlanningRound? last = null;
@@ -28,18 +26,7 @@ internal static class PlanningBenchmark
         return
         [
             Figure.Of($"{what}: requests", last.Requests, last.Fewest, "requests", 1.25),
-            Figure.Of($"{what}: time", Median(ours), Median(raw), "ms", 2.0),
+            Figure.Of($"{what}: time", Timing.MedianOf(ours), Timing.MedianOf(raw), "ms", 2.0),
         ];
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static async Task<IReadOnlyList<Organization>> UnitsAsync()
-    {
-        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, Trees.SampleFile));
-        await using var kinds = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "seeds/kinds.json"));
-        var plan = ImportPlan.Of(
-            await ImportFile.ReadAsync(file, default), new Dictionary<OrganizationId, Organization>(), KindCatalog.Read(kinds));
-        return plan.Saves;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ServerlessParty.Minutes;
 using ServerlessParty.Minutes.Content;
@@ -59,8 +58,8 @@ internal static class SearchBenchmark
         List<double> ours = [], raw = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var reading = await TimeAsync(() => RawAsync(office, partitions));
-            var searching = await TimeAsync(async () =>
+            var reading = await Timing.TakeAsync(() => RawAsync(office, partitions));
+            var searching = await Timing.TakeAsync(async () =>
             {
                 var page = await office.Get<FindMinutes>().RunAsync(null, query, null, null, null, PageLength, default);
                 if (page.Items.Count != found)
@@ -74,7 +73,7 @@ internal static class SearchBenchmark
             }
         }
 
-        return Figure.Of(what, Median(ours), Median(raw), "ms", 2.0);
+        return Figure.Of(what, Timing.MedianOf(ours), Timing.MedianOf(raw), "ms", 2.0);
     }
 
     private static async Task RawAsync(Office office, int partitions)
@@ -91,13 +90,4 @@ internal static class SearchBenchmark
             }
         }
     }
-
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

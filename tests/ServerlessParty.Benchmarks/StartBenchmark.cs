@@ -3,16 +3,20 @@ using ServerlessParty.Organizations;
 namespace ServerlessParty.Benchmarks;
 
 /// <summary>From a process that does not exist to a secretary's page, as a handler of the Functions host; and the memory it then rests at.</summary>
-internal static class StartBenchmark
+/// <param name="composite">Published as <c>infra/deploy</c> publishes it, with the runtime compiled in.</param>
+internal sealed class StartBenchmark(bool composite)
 {
     private const int Rounds = 15;
+    private const int ClockedRounds = 5;
     private const string Prefix = "start";
 
     private static readonly Dictionary<string, string> None = [];
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
+    private readonly string _way = composite ? " (composite)" : "";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
-        var apps = await PublishedApps.MakeAsync();
+        var apps = await PublishedApps.MakeAsync(composite);
         try
         {
             var page = await LinkAsync(connection);
@@ -23,7 +27,7 @@ internal static class StartBenchmark
                 ["Web__PublicUrl"] = "http://127.0.0.1",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
             };
-            return Figures(await MeasureAsync(apps, page, settings));
+            return [.. Starts(await MeasureAsync(apps, page, settings)), .. Phases(await ClockAsync(apps, page, settings))];
         }
         finally
         {
@@ -34,7 +38,7 @@ internal static class StartBenchmark
     /// <summary>A secretary's link over a store that is there already, as on every start but the first.</summary>
     private static async Task<string> LinkAsync(string connection)
     {
-        await using var office = Office.Open(connection, Prefix);
+        await using var office = Office.Open(connection, Prefix, clock: TimeProvider.System);
         var unit = Trees.Flat(3)[^1];
         await office.Get<IOrganizations>().SaveAllAsync(Trees.Flat(3), "bench", default);
         var due = office.Calendar.Today.AddDays(30);
@@ -47,28 +51,54 @@ internal static class StartBenchmark
         List<ColdStart> ours = [], same = [], plain = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            ours.Add(await ColdStart.OfAsync(Path.Combine(apps.Product, "ServerlessParty"), page, settings));
-            same.Add(await ColdStart.OfAsync(Path.Combine(apps.EmptySameWay, "Empty"), "/", None));
-            plain.Add(await ColdStart.OfAsync(Path.Combine(apps.EmptyDefault, "Empty"), "/", None));
+            ours.Add(await ColdStart.OfAsync(apps.ProductFile, page, settings));
+            same.Add(await ColdStart.OfAsync(apps.EmptySameWayFile, "/", None));
+            plain.Add(await ColdStart.OfAsync(apps.EmptyDefaultFile, "/", None));
         }
 
         // The first round warms the disk's cache.
         return (ours[1..], same[1..], plain[1..]);
     }
 
-    private static IReadOnlyList<Figure> Figures((List<ColdStart> Ours, List<ColdStart> Same, List<ColdStart> Default) m)
+    private static async Task<(List<StartPhases> Ours, List<StartPhases> Same)> ClockAsync(
+        PublishedApps apps, string page, Dictionary<string, string> settings)
     {
-        var (ready, page, memory) = (Median(m.Ours, s => s.Ready.TotalMilliseconds), Median(m.Ours, s => s.Page.TotalMilliseconds), Median(m.Ours, s => s.RestingMegabytes));
+        List<StartPhases> ours = [], same = [];
+        for (var round = 0; round < ClockedRounds; round++)
+        {
+            ours.Add(await StartPhases.OfAsync(apps.ProductFile, page, settings));
+            same.Add(await StartPhases.OfAsync(apps.EmptySameWayFile, "/", None));
+        }
+
+        return (ours, same);
+    }
+
+    private IEnumerable<Figure> Starts((List<ColdStart> Ours, List<ColdStart> Same, List<ColdStart> Default) m)
+    {
+        const string Start = "Cold start to a secretary's page";
+        const string Memory = "Memory at rest";
         return
         [
-            Figure.Of("Cold start to a secretary's page, against an empty app published by default", page, Median(m.Default, s => s.Page.TotalMilliseconds), "ms", 2),
-            Figure.Of("Cold start to a secretary's page, against an empty app published in our way", page, Median(m.Same, s => s.Page.TotalMilliseconds), "ms", null),
-            Figure.Of("… of it to the first answer of any kind, against the same of an empty app published in our way", ready, Median(m.Same, s => s.Ready.TotalMilliseconds), "ms", null),
-            Figure.Of("Memory at rest, against an empty app published by default", memory, Median(m.Default, s => s.RestingMegabytes), "MB", 1.6),
-            Figure.Of("Memory at rest, against an empty app published in our way", memory, Median(m.Same, s => s.RestingMegabytes), "MB", null),
+            Of($"{Start}, against an empty app published by default", m.Ours, m.Default, s => s.Page.TotalMilliseconds, "ms", 2),
+            Of($"{Start}, against an empty app published in the same way", m.Ours, m.Same, s => s.Page.TotalMilliseconds, "ms", null),
+            Of($"{Memory}, against an empty app published by default", m.Ours, m.Default, s => s.RestingMegabytes, "MB", 1.6),
+            Of($"{Memory}, against an empty app published in the same way", m.Ours, m.Same, s => s.RestingMegabytes, "MB", null),
+            Of("… of it no pages of files, against an empty app published by default", m.Ours, m.Default, s => s.OwnMegabytes, "MB", null),
         ];
     }
 
-    private static double Median(IEnumerable<ColdStart> starts, Func<ColdStart, double> of) =>
-        starts.Select(of).Order().ElementAt(Rounds / 2);
+    private IEnumerable<Figure> Phases((List<StartPhases> Ours, List<StartPhases> Same) m) =>
+    [
+        Of("… of a start: from the process to Main", m.Ours, m.Same, s => s.Runtime, "ms", null),
+        Of("… of a start: settings and services", m.Ours, m.Same, s => s.Services, "ms", null),
+        Of("… of a start: from there to the first answer of any kind", m.Ours, m.Same, s => s.Listening, "ms", null),
+        Of("… of a start: the page waiting for storage, against the whole of its way", m.Ours, s => s.Waiting, s => s.Waiting + s.Rest),
+        Of("… of a start: the page's own code, against the whole of its way", m.Ours, s => s.Rest, s => s.Waiting + s.Rest),
+    ];
+
+    private Figure Of<T>(string what, List<T> ours, List<T> against, Func<T, double> of, string unit, double? goal) =>
+        Figure.Of(what + _way, Timing.MedianOf(ours.Select(of)), Timing.MedianOf(against.Select(of)), unit, goal);
+
+    private Figure Of(string what, List<StartPhases> ours, Func<StartPhases, double> part, Func<StartPhases, double> whole) =>
+        Figure.Of(what + _way, Timing.MedianOf(ours.Select(part)), Timing.MedianOf(ours.Select(whole)), "ms", null);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServerlessParty.Hosting.Timers;
 using ServerlessParty.Tests.Support.FunctionsHost;
 
@@ -19,8 +18,8 @@ internal static class TimerBenchmark
         List<double> posted = [], called = [];
         for (var round = 0; round < Rounds; round++)
         {
-            called.Add(await TimeAsync(() => office.Get<RunFunction>().RunAsync(Function, asOf: null, default)));
-            posted.Add(await TimeAsync(() => PostAsync(client, file, office.Calendar.Now)));
+            called.Add(await Timing.TakeAsync(() => office.Get<RunFunction>().RunAsync(Function, asOf: null, default)));
+            posted.Add(await Timing.TakeAsync(() => PostAsync(client, file, office.Calendar.Now)));
         }
 
         var (direct, hosted) = (Median(called), Median(posted));
@@ -41,17 +40,6 @@ internal static class TimerBenchmark
         }
     }
 
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
     /// <summary>Without the first third, which warms both sides up.</summary>
-    private static double Median(List<double> times)
-    {
-        var warm = times.Skip(Rounds / 3).Order().ToList();
-        return warm[warm.Count / 2];
-    }
+    private static double Median(List<double> times) => Timing.MedianOf(times.Skip(Rounds / 3));
 }

@@ -13,6 +13,16 @@ internal static class Trees
 
     private static readonly OrganizationId Root = OrganizationId.Parse("bench-root");
 
+    /// <summary>The units of the sample province, as its file is taken in.</summary>
+    public static async Task<IReadOnlyList<Organization>> SampleAsync()
+    {
+        await using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, SampleFile));
+        await using var kinds = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "seeds/kinds.json"));
+        var plan = ImportPlan.Of(
+            await ImportFile.ReadAsync(file, default), new Dictionary<OrganizationId, Organization>(), KindCatalog.Read(kinds));
+        return plan.Saves;
+    }
+
     /// <summary>A root and <paramref name="count"/> - 1 cells right below it.</summary>
     public static IReadOnlyList<Organization> Flat(int count) =>
         [Unit(Root, "Provincial", null), .. Enumerable.Range(1, count - 1).Select(n => Unit(Cell(n), "SubordinateCell", Root))];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Storage.Blobs;
 using ServerlessParty.Organizations;
 
@@ -31,9 +30,9 @@ internal static class UploadBenchmark
         {
             var path = Scans.Write(10 * Megabyte, round);
             var unit = units[round + 1];
-            direct.Add(await TimeAsync(() => RawAsync(container, path)));
-            passed.Add(await TimeAsync(() => HandInAsync(bare, unit, path)));
-            ours.Add(await TimeAsync(() => HandInAsync(client, unit, path)));
+            direct.Add(await Timing.TakeAsync(() => RawAsync(container, path)));
+            passed.Add(await Timing.TakeAsync(() => HandInAsync(bare, unit, path)));
+            ours.Add(await Timing.TakeAsync(() => HandInAsync(client, unit, path)));
             File.Delete(path);
         }
 
@@ -95,13 +94,6 @@ internal static class UploadBenchmark
         await container.GetBlobClient(Path.GetFileName(path)).UploadAsync(file);
     }
 
-    private static async Task<double> TimeAsync(Func<Task> work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
     /// <summary>Without the first, which warms everything up.</summary>
-    private static double Median(List<double> values) => values.Skip(1).Order().ElementAt(values.Count / 2);
+    private static double Median(List<double> values) => Timing.MedianOf(values.Skip(1));
 }

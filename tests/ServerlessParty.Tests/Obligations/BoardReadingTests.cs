@@ -97,17 +97,17 @@ public sealed class BoardReadingTests
             string.Create(CultureInfo.InvariantCulture, $"2026-{(i / 2_000) + 1:D2}"),
             "2026-11-05"))]);
 
-        var board = await new BoardReading(dossiers, units, BoardProvince.Calendar).RunAsync(null, default);
+        var board = await new BoardReading(dossiers, new KnownBranches(units), BoardProvince.Calendar).RunAsync(null, default);
 
         Assert.Equal(20_000, board.Branches.Sum(b => b.Count.Late));
         Assert.Equal((1, 1), (units.Reads, dossiers.DueReads));
     }
 
     private Task<Board> ReadAsync(string under) =>
-        new BoardReading(_province.Dossiers, _province.Units, BoardProvince.Calendar)
+        new BoardReading(_province.Dossiers, new KnownBranches(_province.Units), BoardProvince.Calendar)
             .RunAsync(BoardProvince.Id(under), default);
 
     private static Task<Board> ReadAsync(string? under, InMemoryBoardUnits units, params Obligation[] obligations) =>
-        new BoardReading(new InMemoryBoardDossiers(obligations), units, BoardProvince.Calendar)
+        new BoardReading(new InMemoryBoardDossiers(obligations), new KnownBranches(units), BoardProvince.Calendar)
             .RunAsync(under is null ? null : OrganizationId.Parse(under), default);
 }

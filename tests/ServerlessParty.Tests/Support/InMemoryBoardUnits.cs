@@ -11,6 +11,8 @@ internal sealed class InMemoryBoardUnits(params Organization[] units) : IOrganiz
 
     public int Reads { get; private set; }
 
+    public string? Stamp { get; set; } = "as given";
+
     public Task<Organization?> FindAsync(OrganizationId id, CancellationToken cancellationToken)
     {
         Reads++;
@@ -64,7 +66,7 @@ internal sealed class InMemoryBoardUnits(params Organization[] units) : IOrganiz
 
     public Task<int> FinishMovesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<string?> StampAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string?> StampAsync(CancellationToken cancellationToken) => Task.FromResult(Stamp);
 
     private IEnumerable<OrganizationId> Above(OrganizationId id)
     {
