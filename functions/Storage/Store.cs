@@ -5,8 +5,9 @@ using ServerlessParty.Storage.Upgrades;
 namespace ServerlessParty.Storage;
 
 /// <summary>
-/// The tables and containers of one store, each created when first used in this process. What the store says of its format is
-/// read once before, so that an executable never touches a store that it does not understand.
+/// The tables and containers of one store. The first run of a timer makes all of them and puts that down, so that no process
+/// after it asks; before, each is made when first used in a process. What the store says of its format is read once before, so that
+/// an executable never touches a store that it does not understand.
 /// </summary>
 /// <param name="schema">What this executable understands; null for all that this version does.</param>
 internal sealed class Store(
@@ -18,6 +19,11 @@ internal sealed class Store(
 
     public static IReadOnlyList<string> TableNames { get; } =
         ["Dossiers", "Organizations", "Due", "Reminders", "Letters", "Minutes", "Intake", "Campaigns", "Settings", "Access"];
+
+    public static IReadOnlyList<string> ContainerNames { get; } = ["keys", "locks", "anchors", "minutes", "intake"];
+
+    /// <summary>How many tables and containers this executable knows; one more, and stores of before lack it.</summary>
+    public static int Places => TableNames.Count + ContainerNames.Count;
 
     public StoreSchema Schema { get; } = schema ?? StoreSchema.Current;
 
@@ -81,6 +87,11 @@ internal sealed class Store(
     /// <summary>The client without making sure that the table exists.</summary>
     public TableClient Plain(string name) => tables.GetTableClient(prefix + name);
 
+    /// <summary>Makes every table and container that is not there.</summary>
+    public Task MakePlacesAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        TableNames.Select(name => (Task)Plain(name).CreateIfNotExistsAsync(cancellationToken))
+            .Concat(ContainerNames.Select(name => Blobs(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken))));
+
     /// <summary>Containers of keys and leases do without: they are older than every format, and upgrades need them.</summary>
     private async Task<StoreFormat> UsableAsync()
     {
@@ -96,9 +107,9 @@ internal sealed class Store(
     // The row of the format lies in Settings, so that this table is there.
     private Task<TableClient> Table(string name) => Remembered(_tables, name, async () =>
     {
-        await UsableAsync();
-        var table = tables.GetTableClient(prefix + name);
-        if (name != "Settings")
+        var format = await UsableAsync();
+        var table = Plain(name);
+        if (name != "Settings" && format.Places < Places)
         {
             await table.CreateIfNotExistsAsync();
         }
@@ -108,15 +119,17 @@ internal sealed class Store(
 
     private Task<BlobContainerClient> Container(string name) => Remembered(_containers, name, async () =>
     {
-        if (name is not ("keys" or "locks"))
+        var format = name is "keys" or "locks" ? await FormatAsync() : await UsableAsync();
+        var container = Blobs(name);
+        if (format.Places < Places)
         {
-            await UsableAsync();
+            await container.CreateIfNotExistsAsync();
         }
 
-        var container = blobs.GetBlobContainerClient(prefix + name);
-        await container.CreateIfNotExistsAsync();
         return container;
     });
+
+    private BlobContainerClient Blobs(string name) => blobs.GetBlobContainerClient(prefix + name);
 
     // A failed creation is forgotten, so that the next caller tries again.
     private static async Task<T> Remembered<T>(ConcurrentDictionary<string, Task<T>> known, string name, Func<Task<T>> make)

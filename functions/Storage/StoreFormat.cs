@@ -9,8 +9,9 @@ namespace ServerlessParty.Storage;
 /// <param name="Buckets">How many partitions a day is spread over; fixed when the store was made.</param>
 /// <param name="Upgraded">The last upgrade that is complete; 0 for none.</param>
 /// <param name="Cursor">How far the next upgrade is.</param>
+/// <param name="Places">How many tables and containers are known to be there, of <see cref="Store.Places"/>.</param>
 /// <param name="Tag">The row's version, for whoever moves it on.</param>
-internal sealed record StoreFormat(int Version, int Buckets, int Upgraded, string Cursor, ETag Tag)
+internal sealed record StoreFormat(int Version, int Buckets, int Upgraded, string Cursor, int Places, ETag Tag)
 {
     /// <summary>Enough for a province of 4,000 units: a day's lines are spread over that many partitions.</summary>
     public const int DefaultBuckets = 4;
@@ -56,7 +57,7 @@ internal sealed record StoreFormat(int Version, int Buckets, int Upgraded, strin
         var version = upgraded > 0 ? store.Schema.Version : StoreSchema.FirstVersion;
         try
         {
-            var made = new StoreFormat(version, DefaultBuckets, upgraded, "", default);
+            var made = new StoreFormat(version, DefaultBuckets, upgraded, "", Places: 0, default);
             var written = await settings.AddEntityAsync(made.ToRow(), cancellationToken);
             return made with { Tag = written.Headers.ETag ?? default };
         }
@@ -87,6 +88,7 @@ internal sealed record StoreFormat(int Version, int Buckets, int Upgraded, strin
         row.GetInt32("Buckets") ?? DefaultBuckets,
         row.GetInt32("Upgraded") ?? 0,
         row.GetString("Cursor") ?? "",
+        row.GetInt32("Places") ?? 0,
         row.ETag);
 
     private TableEntity ToRow() => new(Partition, Row)
@@ -95,6 +97,7 @@ internal sealed record StoreFormat(int Version, int Buckets, int Upgraded, strin
         ["Buckets"] = Buckets,
         ["Upgraded"] = Upgraded,
         ["Cursor"] = Cursor,
+        ["Places"] = Places,
     };
 
     private UnavailableException Newer(StoreSchema schema) => new(

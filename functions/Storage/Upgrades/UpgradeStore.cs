@@ -20,7 +20,8 @@ internal sealed class UpgradeStore(Store store, IRunLeases leases, TimeProvider 
     /// <summary>Costs no request where the store is known to be up to date.</summary>
     public async Task<UpgradeEnding> RunAsync(CancellationToken cancellationToken)
     {
-        if ((await store.FormatAsync().WaitAsync(cancellationToken)).Upgraded >= store.Schema.Last)
+        var known = await store.FormatAsync().WaitAsync(cancellationToken);
+        if (known.Upgraded >= store.Schema.Last && known.Places >= Store.Places)
         {
             return UpgradeEnding.Complete;
         }
@@ -55,6 +56,12 @@ internal sealed class UpgradeStore(Store store, IRunLeases leases, TimeProvider 
                     format = await (format with { Cursor = cursor }).WriteAsync(open, token)),
                 cancellationToken);
             format = await (format with { Upgraded = step.Number, Cursor = "" }).WriteAsync(open, cancellationToken);
+        }
+
+        if (format.Places < Store.Places)
+        {
+            await open.MakePlacesAsync(cancellationToken);
+            await (format with { Places = Store.Places }).WriteAsync(open, cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using ServerlessParty.Audit;
 using ServerlessParty.Minutes;
 using ServerlessParty.Organizations;
 using ServerlessParty.Storage;
@@ -89,6 +90,21 @@ public sealed class UpgradeStoreTests(ITestOutputHelper output)
         await store.Get<IOrganizations>().SaveAllAsync([Given.Unit("c1")], "test", default);
 
         Assert.Equal(StoreSchema.Current.Last, (await store.Get<Store>().FormatAsync()).Upgraded);
+    }
+
+    [Fact]
+    public async Task Once_all_tables_and_containers_were_made_no_process_asks_for_them_again()
+    {
+        using var store = await TestStore.CreateAsync();
+        await Upgrade(store).RunAsync(default);
+        using var line = new CuttingTransport();
+        using var later = await store.AgainAsync(line);
+
+        Assert.Null(await later.Get<IOrganizations>().FindAsync(Given.Id("c1"), default));
+        Assert.Null(await later.Get<IMinutes>().FindBytesAsync(Given.Id("c1"), new string('0', 64), default));
+        Assert.Empty(await later.Get<IAuditAnchors>().DaysAsync(default));
+
+        Assert.Equal((4, 0), (line.Requests, line.Writes));
     }
 
     [Fact]
