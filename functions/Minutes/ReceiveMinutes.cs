@@ -55,12 +55,10 @@ public sealed class ReceiveMinutes(
             return new ReceivedMinutes.Refused(flaw);
         }
 
-        // What the store knows is asked while the bytes are looked at; whose they are is judged first all the same.
         var asked = minutes.FindBytesAsync(handIn.Organization, handIn.File.Sha256, cancellationToken);
-        var found = organizations.FindAsync(handIn.Organization, cancellationToken);
-        var content = await check.RunAsync(handIn.File, cancellationToken);
+        var found = await organizations.FindAsync(handIn.Organization, cancellationToken);
         var known = await asked;
-        if (await found is not { IsClosed: false } unit)
+        if (found is not { IsClosed: false } unit)
         {
             return new ReceivedMinutes.Refused(MinutesRefusals.Unit);
         }
@@ -70,11 +68,11 @@ public sealed class ReceiveMinutes(
             return await RepeatAsync(unit, original, cancellationToken);
         }
 
-        return content switch
+        return await check.RunAsync(handIn.File, cancellationToken) switch
         {
             CheckedContent.Fine fine => await StoreAsync(unit, handIn, fine, cancellationToken),
             CheckedContent.Refused refused => new ReceivedMinutes.Refused(refused.Code),
-            _ => throw new InvalidOperationException($"No such finding: {content}."),
+            var other => throw new InvalidOperationException($"No such finding: {other}."),
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ServerlessParty.Mail.Templates;
 using ServerlessParty.Mail;
+using ServerlessParty.Mail.Templates;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Reminders.Digests;

@@ -10,7 +10,7 @@ internal static class EventsBenchmark
     private const int Letters = 10_000;
     private const int EventsPerPost = 1_000;
     private const int PostsAtOnce = 4;
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {

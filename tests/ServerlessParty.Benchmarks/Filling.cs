@@ -1,3 +1,4 @@
+using Azure;
 using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 using ServerlessParty.Storage;
@@ -18,6 +19,16 @@ internal static class Filling
 
     public static Task OweAsync(Office office, IEnumerable<DueItem> owed) =>
         office.Get<DueTable>().ConfirmAsync(owed.Select(item => (item, 1)), default);
+
+    /// <summary>As if nothing had been planned yet.</summary>
+    public static async Task ForgetPlansAsync(Office office)
+    {
+        foreach (var table in new[] { await office.Store.Reminders, await office.Store.Letters })
+        {
+            await Batches.SubmitAsync(
+                table, (await Rows.OfAsync(table)).Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r, ETag.All)), default);
+        }
+    }
 
     private static string Path(Organization unit, Dictionary<OrganizationId, Organization> byId)
     {

@@ -22,13 +22,14 @@ internal static class ResultTable
         return text.ToString();
     }
 
-    public static string File(string table)
+    /// <param name="args">Of the run.</param>
+    public static string File(string table, string[] args)
     {
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime);
         return string.Create(CultureInfo.InvariantCulture, $"""
             # Results
 
-            Written by `dotnet run -c Release --project tests/ServerlessParty.Benchmarks` on {day:yyyy-MM-dd}:
+            Written by `dotnet run -c Release --project tests/ServerlessParty.Benchmarks{(args is [] ? "" : " -- long")}` on {day:yyyy-MM-dd}:
             {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}, Azurite {Emulator.Version()} in memory.
 
             Read the ratios: both sides of each were measured in this one run, timed ones in turn. Times are medians.
@@ -41,7 +42,9 @@ internal static class ResultTable
     private const string Notes = """
         How each is counted:
 
-        - A run begins in a process that has just started, so ours includes making sure that tables exist, and reading keys and settings.
+        - The short run is in [RESULTS.md](RESULTS.md); events, search and the start of what is compiled as a whole, which take longer, in
+          [RESULTS-LONG.md](RESULTS-LONG.md).
+        - A run begins in a process that has just started, so ours includes reading keys and settings, and in a new store making tables.
         - *Planning, requests*: fewest = pages of `Due`, ledger, letters and contacts read once, and for each partition written
           ⌈rows/100⌉ transactions, counted from the rows that lie in the tables afterwards.
         - *Planning, time*: raw = the same pages read and the same rows inserted into empty tables by plain transactions of 100,
@@ -66,10 +69,10 @@ internal static class ResultTable
           2 ms that the way through HTTP may take.
         - *Idle month*: every slot of every timer of two working days and a Sunday, carried to 30 days of which four are Sundays. A run
           takes its lease, notes itself on it and gives it back, three requests, and asks once in each bucket what could be due; the
-          nightly one goes through a slice of the trails as well. A new process also makes sure that tables and containers exist.
+          nightly one goes through a slice of the trails as well. That tables and containers are there a store says itself.
         - *Start*: the published folder as the Functions host starts it, and a secretary's link followed, to the whole of the page that it leads
           to; the store is there already. An empty app *by default* is `dotnet publish` of three lines, *in the same way* one self-contained
-          file, compiled ahead. Not composite: that takes minutes to publish, so only `-- composite` measures what `infra/deploy` puts
+          file, compiled ahead. Not composite: that takes minutes to publish, so only `-- long` measures what `infra/deploy` puts
           into service. The lines *of a start* come from fewer starts, with a clock inside the process, which slows them a little.
         - *Memory at rest*: resident, a moment after that page; an empty app has shown its one line. Most of it are pages of the
           executable, which the system can drop and read again; what is left of it stands in a line of its own.

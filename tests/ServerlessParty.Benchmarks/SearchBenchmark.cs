@@ -13,7 +13,7 @@ internal static class SearchBenchmark
 {
     private const int Cells = 3_795;
     private const int Months = 12;
-    private const int Rounds = 15;
+    private const int Rounds = 9;
     private const int PageLength = 50;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)

@@ -11,9 +11,10 @@ internal static class SizeBenchmark
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
-        var few = await IdleRequestsAsync(connection, "few", Few);
-        var many = await IdleRequestsAsync(connection, "many", Many);
-        await PeakAsync(connection, "few", Few, Few / 2);
+        var few = await IdleRequestsAsync(connection, Few);
+        var many = await IdleRequestsAsync(connection, Many);
+        await PeakAsync(connection, Few, Few / 2);
+        await MakeAsync(connection, Some);
         var some = await HighestPeakAsync(connection, Some);
         var most = await HighestPeakAsync(connection, Many);
         var memory = $"Planning {Owing} due among {Many:N0} units, against {Some:N0}";
@@ -25,44 +26,43 @@ internal static class SizeBenchmark
         ];
     }
 
-    private static async Task<int> IdleRequestsAsync(string connection, string prefix, int units)
+    private static async Task<int> IdleRequestsAsync(string connection, int units)
     {
-        await MakeAsync(connection, prefix, units);
-        await using var office = Office.Open(connection, prefix);
+        await MakeAsync(connection, units);
+        await using var office = Open(connection, units);
         await office.PlanAsync();
         return office.Requests;
     }
 
-    private static async Task MakeAsync(string connection, string prefix, int units)
+    private static async Task MakeAsync(string connection, int units)
     {
-        await using var office = Office.Open(connection, prefix);
+        await using var office = Open(connection, units);
         await Filling.RunAsync(office, Trees.Flat(units), []);
         // The first planning of a day also notes that the days before are settled.
         await office.PlanAsync();
     }
 
-    /// <summary>Runs differ a little; so several trees of a size are planned, and the highest counts.</summary>
+    /// <summary>Runs differ a little; so the same is planned several times, and the highest counts.</summary>
     private static async Task<Peak> HighestPeakAsync(string connection, int units)
     {
         var peaks = new List<Peak>();
         for (var n = 0; n < Repetitions; n++)
         {
-            var prefix = $"u{units}x{n}";
-            await MakeAsync(connection, prefix, units);
-            peaks.Add(await PeakAsync(connection, prefix, units, Owing));
+            peaks.Add(await PeakAsync(connection, units, Owing));
         }
 
         return new(peaks.Max(p => p.Live), peaks.Max(p => p.Allocated));
     }
 
-    private static async Task<Peak> PeakAsync(string connection, string prefix, int units, int owing)
+    private static async Task<Peak> PeakAsync(string connection, int units, int owing)
     {
-        await using (var filling = Office.Open(connection, prefix))
+        await using (var filling = Open(connection, units))
         {
             await Filling.OweAsync(filling, Trees.Owed(owing, units));
+            await Filling.ForgetPlansAsync(filling);
         }
 
-        await using var office = Office.Open(connection, prefix);
+        await using var office = Open(connection, units);
         return await Peak.OfAsync(async () =>
         {
             var planned = await office.PlanAsync();
@@ -72,4 +72,6 @@ internal static class SizeBenchmark
             }
         });
     }
+
+    private static Office Open(string connection, int units) => Office.Open(connection, $"u{units}");
 }

@@ -1,3 +1,5 @@
+using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Obligations;
 using ServerlessParty.Organizations;
 
 namespace ServerlessParty.Benchmarks;
@@ -41,6 +43,7 @@ internal sealed class StartBenchmark(bool composite)
         await using var office = Office.Open(connection, Prefix, clock: TimeProvider.System);
         var unit = Trees.Flat(3)[^1];
         await office.Get<IOrganizations>().SaveAllAsync(Trees.Flat(3), "bench", default);
+        await office.Get<RunFunction>().RunAsync(nameof(OpenPeriods), asOf: null, default);
         var due = office.Calendar.Today.AddDays(30);
         return (await office.Get<IUnitLinks>().CreateAsync(unit.Id, unit.LinkEpoch, due, default)).PathAndQuery;
     }
