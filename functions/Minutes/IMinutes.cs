@@ -22,11 +22,13 @@ public interface IMinutes
     /// brings the projections along. A crash leaves bytes without a row at most, never a row without bytes (I7).
     /// </summary>
     /// <param name="decide">The obligation as it becomes, from the one stored (null: none yet); asked again on a conflict.</param>
+    /// <param name="stored">Called once the row is there for good, and waited for; the projections come along beside it.</param>
     Task<StoredMinutes> StoreAsync(
         NewMinutes minutes,
         SpooledFile file,
         Func<Obligation?, ObligationOutcome> decide,
         string actor,
+        Func<MeetingMinutes, Task> stored,
         CancellationToken cancellationToken);
 
     /// <summary>The bytes, seekable, read as they are asked for.</summary>

@@ -84,14 +84,15 @@ public sealed class ReceiveMinutes(
             new(key, 1), handIn.MeetingDate, handIn.File.Sha256, handIn.File.Length, content.Type, handIn.File.FileName,
             MinutesState.Received, calendar.Now, handIn.Actor, handIn.Channel, handIn.Form);
         var described = await describe.RunAsync(arrived, content, unit, cancellationToken);
+        IReadOnlyList<Obligation> owed = [];
         var outcome = await minutes.StoreAsync(
-            described, handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today),
-            handIn.Actor, cancellationToken);
+            described, handIn.File, current => MinutesRules.Submit(current, key, options, calendar.Today), handIn.Actor,
+            // Stored for good: whoever asked may have gone, the receipt goes out all the same.
+            async stored => owed = await ReceiptAsync(unit, stored, CancellationToken.None),
+            cancellationToken);
         return outcome switch
         {
-            // Stored for good: whoever asked may have gone, the receipt goes out all the same.
-            StoredMinutes.Done done => new ReceivedMinutes.Stored(
-                done.Minutes, await ReceiptAsync(unit, done.Minutes, CancellationToken.None)),
+            StoredMinutes.Done done => new ReceivedMinutes.Stored(done.Minutes, owed),
             StoredMinutes.Duplicate duplicate => await RepeatAsync(unit, duplicate.Original, cancellationToken),
             _ => new ReceivedMinutes.Refused(MinutesRefusals.NotOwed),
         };

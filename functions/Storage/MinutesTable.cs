@@ -46,6 +46,7 @@ internal sealed class MinutesTable(
         SpooledFile file,
         Func<Obligation?, ObligationOutcome> decide,
         string actor,
+        Func<MeetingMinutes, Task> stored,
         CancellationToken cancellationToken)
     {
         var (unit, sha256) = (minutes.Stored.Id.Key.Organization, minutes.Stored.Sha256);
@@ -62,14 +63,22 @@ internal sealed class MinutesTable(
 
         if (arrival.Outcome is StoredMinutes.Done done)
         {
-            await Task.WhenAll(
-                due.SettleAsync(done.Obligation.ToDue(), sequence ?? arrival.Known, cancellationToken),
-                projection.AddAsync(done.Minutes, minutes.Words, cancellationToken));
-            await debts.PaidAsync(await owing, cancellationToken);
             StorageMeasures.Received(done.Minutes.Channel);
+            await Task.WhenAll(
+                stored(done.Minutes),
+                ProjectAsync(done, minutes.Words, sequence ?? arrival.Known, await owing, cancellationToken));
         }
 
         return arrival.Outcome;
+    }
+
+    private async Task ProjectAsync(
+        StoredMinutes.Done done, IReadOnlyCollection<string> words, int sequence, MinutesDebt debt, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            due.SettleAsync(done.Obligation.ToDue(), sequence, cancellationToken),
+            projection.AddAsync(done.Minutes, words, cancellationToken));
+        await debts.PaidAsync(debt, cancellationToken);
     }
 
     public Task<Stream> OpenAsync(MeetingMinutes minutes, CancellationToken cancellationToken) =>

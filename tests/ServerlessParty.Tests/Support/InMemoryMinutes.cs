@@ -34,6 +34,7 @@ internal sealed class InMemoryMinutes(OwedList owed) : IMinutes, IMinutesIndex
         SpooledFile file,
         Func<Obligation?, ObligationOutcome> decide,
         string actor,
+        Func<MeetingMinutes, Task> stored,
         CancellationToken cancellationToken)
     {
         var key = minutes.Stored.Id.Key;
@@ -49,7 +50,9 @@ internal sealed class InMemoryMinutes(OwedList owed) : IMinutes, IMinutesIndex
 
         using var bytes = new MemoryStream();
         await file.Rewind().CopyToAsync(bytes, cancellationToken);
-        return new StoredMinutes.Done(Put(minutes.Stored, bytes.ToArray(), minutes.Words), owed.All.Find(o => o.Key == key)!);
+        var put = Put(minutes.Stored, bytes.ToArray(), minutes.Words);
+        await stored(put);
+        return new StoredMinutes.Done(put, owed.All.Find(o => o.Key == key)!);
     }
 
     /// <summary>Adds the next version of its period.</summary>

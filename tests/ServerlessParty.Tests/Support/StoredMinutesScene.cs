@@ -41,6 +41,7 @@ internal sealed class StoredMinutesScene(TestStore store) : IDisposable
             file,
             current => MinutesRules.Submit(current, key, new MinutesOptions(), today),
             "test",
+            stored: _ => Task.CompletedTask,
             default);
     }
 

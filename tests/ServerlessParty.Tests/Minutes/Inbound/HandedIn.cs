@@ -78,7 +78,8 @@ internal sealed class HandedIn(TimeProvider time) : IMinutes
         throw new NotSupportedException();
 
     public Task<StoredMinutes> StoreAsync(
-        NewMinutes minutes, SpooledFile file, Func<Obligation?, ObligationOutcome> decide, string actor, CancellationToken cancellationToken) =>
+        NewMinutes minutes, SpooledFile file, Func<Obligation?, ObligationOutcome> decide, string actor,
+        Func<MeetingMinutes, Task> stored, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<Stream> OpenAsync(MeetingMinutes minutes, CancellationToken cancellationToken) =>
