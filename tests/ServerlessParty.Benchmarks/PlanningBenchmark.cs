@@ -3,7 +3,7 @@ namespace ServerlessParty.Benchmarks;
 /// <summary>Every cell of the sample province owes by one day: the planner's requests and time.</summary>
 internal static class PlanningBenchmark
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {

@@ -8,7 +8,7 @@ namespace ServerlessParty.Benchmarks;
 /// <param name="composite">Published as <c>infra/deploy</c> publishes it, with the runtime compiled in.</param>
 internal sealed class StartBenchmark(bool composite)
 {
-    private const int Rounds = 15;
+    private const int Rounds = 11;
     private const int ClockedRounds = 5;
     private const string Prefix = "start";
 
