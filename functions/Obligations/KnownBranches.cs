@@ -20,15 +20,24 @@ public sealed class KnownBranches(IOrganizations organizations)
         }
 
         var known = _last;
-        if (known.Stamp != stamp || known.ByTop.Count >= Most)
+        if (known.Stamp != stamp)
         {
             _last = known = new(stamp);
         }
 
         var top = under?.Key ?? "";
-        return known.ByTop.TryGetValue(top, out var branches)
-            ? branches
-            : known.ByTop[top] = await Branches.ReadAsync(organizations, under, cancellationToken);
+        if (!known.ByTop.TryGetValue(top, out var branches))
+        {
+            branches = await Branches.ReadAsync(organizations, under, cancellationToken);
+            if (known.ByTop.Count >= Most)
+            {
+                known.ByTop.Clear();
+            }
+
+            known.ByTop[top] = branches;
+        }
+
+        return branches;
     }
 
     private sealed record Snapshot(string Stamp)

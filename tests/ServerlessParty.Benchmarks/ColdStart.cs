@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using ServerlessParty.Tests.Support;
 
 namespace ServerlessParty.Benchmarks;
 
@@ -19,7 +19,7 @@ internal sealed record ColdStart(TimeSpan Ready, TimeSpan Page, double RestingMe
     /// <exception cref="InvalidOperationException">The process ended, or did not answer in time.</exception>
     public static async Task<ColdStart> OfAsync(string executable, string page, IReadOnlyDictionary<string, string> settings)
     {
-        var port = FreePort();
+        var port = Ports.Free();
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience };
         var watch = Stopwatch.StartNew();
         using var child = Child.Start(executable, port, settings);
@@ -52,13 +52,6 @@ internal sealed record ColdStart(TimeSpan Ready, TimeSpan Page, double RestingMe
         {
             return false;
         }
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The process, killed at the end whatever happens.</summary>

@@ -85,7 +85,7 @@ internal static class ProjectionPage
         - Seconds: {Nation.SlowerThanHere} times what was measured here, for slower processors and storage that is farther away, and at least {Prices.LeastSeconds} s for
           each execution, as if no two ever ran at once; {Prices.InstanceGigabytes} GB. Every timer run is supposed to meet a new process, which asks more than one that stayed.
         - Prices: list prices of Azure as published in 2025 and 2026, of Flex Consumption on demand, hot and locally redundant storage.
-          A region may differ: look them up again. Storage is that of one year; each further year adds as much.
+          Those of requests to blobs, and the second, are from memory. A region may differ: look them up again. Storage is that of one year; each further year adds as much.
         """);
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime);

@@ -1,4 +1,5 @@
 using ServerlessParty.Hosting.Timers;
+using ServerlessParty.Tests.Support;
 using ServerlessParty.Tests.Support.FunctionsHost;
 
 namespace ServerlessParty.Benchmarks;
@@ -12,7 +13,7 @@ internal static class TimerBenchmark
     public static async Task<IReadOnlyList<Figure>> RunAsync(string connection)
     {
         await using var office = Office.Open(
-            connection, "timer", settings: $"--FUNCTIONS_CUSTOMHANDLER_PORT={ColdStart.FreePort()}");
+            connection, "timer", settings: $"--FUNCTIONS_CUSTOMHANDLER_PORT={Ports.Free()}");
         using var client = await office.ServeAsync();
         var file = ScriptRoot.Of(AppContext.BaseDirectory).Functions.Single(f => f.Name == Function);
         List<double> posted = [], called = [];
