@@ -41,8 +41,7 @@ internal sealed record PublishedApps(string Product, string EmptySameWay, string
         await PublishAsync(source, apps.EmptyDefault);
         string[] way = ["-r", "linux-x64", "--self-contained", $"-p:PublishReadyToRunComposite={(composite ? "true" : "false")}"];
         await PublishAsync(source, apps.EmptySameWay, way);
-        // Publishing asks for one package more than the lock file in the repository knows.
-        await PublishAsync(Functions(), apps.Product, [.. way, $"-p:NuGetLockFilePath={Path.Combine(root, "packages.lock.json")}"]);
+        await PublishAsync(Functions(), apps.Product, way);
         return apps;
     }
 
